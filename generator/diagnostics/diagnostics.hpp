@@ -1,0 +1,25 @@
+#pragma once
+
+/// What a run has found so far. Every stage adds to it; `print.hpp` shows all of it once, at the end.
+
+#include <span>
+#include <vector>
+
+#include "diagnostics/diagnostic.hpp"
+
+namespace pawl::generator {
+
+class diagnostics {
+ public:
+  void add(diagnostic finding);
+
+  bool has_errors() const noexcept;
+
+  /// All findings by file, line and column; equal places keep the order in which they were found.
+  std::vector<diagnostic> sorted() const;
+
+ private:
+  std::vector<diagnostic> findings_;
+};
+
+}  // namespace pawl::generator

@@ -1,0 +1,80 @@
+#pragma once
+
+/// The set, as read: what every stage of the build reads, and what one stage finds for the next.
+///
+///     folder ─ scan ─> files ─ parse ─> set ─ guard ─> set ─ prove ─> set ─ emit ─> header, source, depfile
+///
+/// scan and parse fill everything but the members that name another stage.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pawl/migration.hpp>
+
+#include "diagnostics/diagnostic.hpp"
+#include "source/version.hpp"
+
+namespace pawl::generator {
+
+/// One `.sql` file whose bytes are sound: valid UTF-8 without NUL and lone CR.
+struct source_file {
+  /// As it is shown in diagnostics and can be opened: the folder as it was given, `/`, the file's name.
+  std::string path;
+  /// The file's name alone.
+  std::string name;
+  /// LF line endings, no byte-order mark.
+  std::string text;
+};
+
+/// One section of a file: what runs up or down.
+struct script {
+  std::shared_ptr<const source_file> file;
+  /// Where the section begins in the file's text; always at the beginning of a line.
+  std::uint32_t offset = 0;
+  /// The section's length in bytes.
+  std::uint32_t length = 0;
+  /// The line of the file on which it begins, from 1.
+  std::uint32_t first_line = 1;
+  /// Offsets from the section's beginning, each from a first token up to and with its `;`. Statements that the runner
+  /// takes over (`PRAGMA foreign_keys`) are not among them.
+  std::vector<pawl::statement> statements;
+  /// `t1:` and 64 hexadecimal digits.
+  std::string hash;
+  /// prove: whether it may change rows or drop a table. True until shown otherwise.
+  bool changes_rows = true;
+
+  std::string_view text() const { return std::string_view{file->text}.substr(offset, length); }
+};
+
+/// The place of a byte of a script, with its line's text: `offset` counts from the section's beginning.
+location locate(const script& script, std::uint32_t offset);
+
+struct migration {
+  generator::version version;
+  std::string name;
+  script up;
+  /// No value where there is none, or where it holds no statement.
+  std::optional<script> down;
+  /// guard: whether the lock file freezes it.
+  bool frozen = false;
+  /// guard: 64 hexadecimal digits.
+  std::string chain;
+};
+
+/// The migrations of one declared dialect, ordered by version.
+struct dialect_migrations {
+  pawl::dialect dialect = pawl::dialect::sqlite;
+  std::vector<migration> migrations;
+};
+
+struct migration_set {
+  /// The folder as it was given.
+  std::string directory;
+  std::vector<dialect_migrations> dialects;
+};
+
+}  // namespace pawl::generator

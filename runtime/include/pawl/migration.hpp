@@ -1,0 +1,98 @@
+#pragma once
+
+/// Constant data: what `add_migrations()` embeds in a program.
+///
+/// Everything here is a plain aggregate of pointers and numbers that the generated translation unit
+/// initialises at compile time: nothing is allocated, registered or run before `main`. The data is
+/// immutable, so every thread may read it.
+///
+///     const pawl::migration_set& set = notes_schema::migrations();
+///     for (const pawl::dialect_migrations& d : set.dialects)
+///       for (const pawl::migration& m : d.migrations)
+///         std::cout << m.version << ' ' << m.name << '\n';
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace pawl {
+
+/// The SQL that a script is written in; one value an engine.
+enum class dialect : std::uint8_t { sqlite, postgresql };
+
+/// The dialect as it is spelled in CMake, in the lock file and in messages.
+constexpr std::string_view to_string(dialect value) noexcept {
+  return value == dialect::sqlite ? "sqlite" : "postgresql";
+}
+
+/// A constant array: where it starts and how many elements it has. (`std::span` costs the compiler
+/// of a generated file with 1,000 migrations three times as long.)
+template <typename Element>
+struct list {
+  const Element* first = nullptr;
+  std::uint32_t count = 0;
+
+  constexpr const Element* begin() const noexcept { return first; }
+  constexpr const Element* end() const noexcept { return first + count; }
+  constexpr std::size_t size() const noexcept { return count; }
+  constexpr bool empty() const noexcept { return count == 0; }
+  constexpr const Element& operator[](std::size_t index) const noexcept { return first[index]; }
+};
+
+/// Constant text with its length in bytes; it may hold any byte, and a NUL follows it.
+struct text {
+  const char* data = "";
+  std::uint32_t size = 0;
+
+  constexpr operator std::string_view() const noexcept { return {data, size}; }
+};
+
+/// One SQL statement: the bytes [begin, end) of its script's text, found at build time.
+struct statement {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+/// One section of a migration file, exactly as it is executed: LF line endings, no byte-order mark.
+struct script {
+  /// The file as messages name it: the folder's name, `/`, the file's name.
+  const char* file = "";
+  /// The line of the file on which the text begins, from 1.
+  std::uint32_t first_line = 1;
+  /// The text, cut because compilers limit a literal's length: joined, the pieces are the script.
+  /// All pieces but the last have the same size.
+  list<text> pieces;
+  /// What to execute, in order; empty where there is nothing to do.
+  list<statement> statements;
+  /// Whether a statement may change rows or drop a table: foreign keys are then compared before and after.
+  bool changes_rows = false;
+};
+
+/// One numbered step of a set.
+struct migration {
+  /// As written in the file's name: `0003`, `1.2`, `2018-01-14-171611`.
+  const char* version = "";
+  const char* name = "";
+  /// The up script's hash with its algorithm: `t1:` and 64 hexadecimal digits.
+  const char* hash = "";
+  /// The hash of this step and all before it, 64 hexadecimal digits; see docs/formats.md.
+  const char* chain = "";
+  script up;
+  /// Without statements where the migration has no down script.
+  script down;
+};
+
+/// The ordered migrations of a set in one dialect.
+struct dialect_migrations {
+  pawl::dialect dialect = pawl::dialect::sqlite;
+  list<migration> migrations;
+};
+
+/// The migrations of one `add_migrations()` call.
+struct migration_set {
+  /// The set's name, which its rows in the history carry: several sets can live in one database.
+  const char* name = "";
+  list<dialect_migrations> dialects;
+};
+
+}  // namespace pawl

@@ -1,0 +1,53 @@
+#pragma once
+
+/// The migrations of one set on one database, step by step.
+///
+/// `pawl::migrate()` is what most programs need; a migrator also tells the state, plans without writing, and goes back.
+/// Not thread-safe: use it from the thread that uses the connection. Every function throws `pawl::error`; after a
+/// failure the database holds whole steps only and the connection is as the caller left it.
+///
+///     pawl::sqlite_database database{db};
+///     pawl::migrator migrator{database, notes_schema::migrations()};
+///     if (migrator.status().state == pawl::database_state::pending) back_up(db);
+///     migrator.up();
+
+#include <cstddef>
+#include <string_view>
+
+#include <pawl/database.hpp>
+#include <pawl/migration.hpp>
+#include <pawl/options.hpp>
+#include <pawl/report.hpp>
+
+namespace pawl {
+
+class migrator {
+ public:
+  /// Keeps references: `database` and `set` must outlive the migrator. Throws `errc::no_dialect` where the set has no
+  /// migrations for the database's engine.
+  migrator(database& database, const migration_set& set, options options = {});
+
+  /// How the database stands to the set. Reads only; a divergence is reported, not thrown.
+  pawl::status status();
+
+  /// The steps that `up()` would run. Reads only; throws what `up()` would throw before its first write.
+  pawl::plan plan();
+
+  /// Applies everything pending. One read and no write when the database is up to date.
+  report up();
+
+  /// Undoes the last `count` migrations with their down scripts. Loses what those scripts drop. Throws `errc::no_down`
+  /// before the first write where one of them has none.
+  report down(std::size_t count = 1);
+
+  /// Goes up or down until `version` is the last one applied; `0` undoes everything. Leading zeros do not matter.
+  report to(std::string_view version);
+
+ private:
+  database& database_;
+  const migration_set& set_;
+  list<migration> migrations_;
+  options options_;
+};
+
+}  // namespace pawl

@@ -1,0 +1,45 @@
+#pragma once
+
+/// What a program may watch while its database is upgraded: progress and statements.
+///
+/// Override what you need. The calls come from the thread that migrates, inside the transaction; an exception thrown
+/// from one rolls the transaction back and reaches the caller of `migrate()`. None is called when nothing is pending.
+///
+///     struct progress_line : pawl::observer {
+///       void migration_begins(const pawl::migration& m, pawl::direction, std::size_t i, std::size_t n) override {
+///         std::cout << i << '/' << n << ' ' << m.name << std::endl;
+///       }
+///     };
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <pawl/migration.hpp>
+
+namespace pawl {
+
+enum class direction : std::uint8_t { up, down };
+
+class observer {
+ public:
+  virtual ~observer() = default;
+
+  /// Step `index` (from 1) of `count` begins.
+  virtual void migration_begins(const migration&, direction, std::size_t /*index*/, std::size_t /*count*/) {}
+
+  /// A statement is about to run.
+  virtual void statement_begins(const migration&, std::string_view /*sql*/) {}
+
+  /// The step's statements have run; they last once the transaction commits.
+  virtual void migration_ran(const migration&, direction, std::chrono::microseconds) {}
+
+  /// A transaction was committed: every step reported so far is durable as far as the database's settings promise.
+  virtual void committed() {}
+
+  /// Another connection holds the lock; called once a wait.
+  virtual void waiting_for_lock() {}
+};
+
+}  // namespace pawl

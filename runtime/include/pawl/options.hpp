@@ -1,0 +1,44 @@
+#pragma once
+
+/// The settings of an upgrade; the defaults are right for a program that opens its own database.
+///
+///     pawl::options options;
+///     options.program = "notes 2.0";
+///     options.lock_timeout = std::chrono::seconds{5};
+///     pawl::migrate(db, notes_schema::migrations(), options);
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace pawl {
+
+class observer;
+
+enum class transaction_scope : std::uint8_t {
+  /// One transaction for all that is pending: the database is exactly old or exactly new.
+  whole,
+  /// One transaction a migration: what was applied before a failure stays applied.
+  each,
+};
+
+struct options {
+  /// Left out, the engine's own default: `whole` on SQLite.
+  std::optional<transaction_scope> transaction = {};
+
+  /// How long to wait for a connection that holds the database's lock.
+  std::chrono::milliseconds lock_timeout = std::chrono::seconds{30};
+
+  /// Adopts a database that holds tables but no history: its schema is taken to be that of this version, and the migrations
+  /// up to it are recorded without being run. Ignored where there is a history, and where the database is empty.
+  std::optional<std::string> baseline = {};
+
+  /// Written beside each step in the history, for whoever asks later what upgraded the database: name and version.
+  std::string program = {};
+
+  /// Told about progress; must outlive the call. May be null.
+  pawl::observer* observer = nullptr;
+};
+
+}  // namespace pawl

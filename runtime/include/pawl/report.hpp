@@ -1,0 +1,92 @@
+#pragma once
+
+/// What an upgrade did, and what a database's history says.
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <pawl/migration.hpp>
+#include <pawl/observer.hpp>
+
+namespace pawl {
+
+/// One step that was run, or recorded by `options.baseline`.
+struct step_report {
+  std::string version;
+  std::string name;
+  pawl::direction direction = direction::up;
+  std::chrono::microseconds duration{0};
+  bool baseline = false;
+};
+
+/// What a call did, in order; empty when the database was up to date.
+struct report {
+  std::vector<step_report> steps;
+
+  bool up_to_date() const noexcept { return steps.empty(); }
+};
+
+/// One row of the history; docs/formats.md says what each column means.
+struct history_row {
+  std::uint32_t ordinal = 0;
+  std::string version;
+  std::string name;
+  std::string hash;
+  std::string chain;
+  std::string state;
+  std::string applied_at;
+  std::chrono::microseconds duration{0};
+  std::string program;
+};
+
+/// One difference between a history and a set.
+struct divergence {
+  enum class kind_type : std::uint8_t {
+    /// Both have the version, with different hashes.
+    edited,
+    /// The set has it and the history went past it without it.
+    missing,
+    /// The history has it and the set does not.
+    unknown,
+  };
+  kind_type kind = kind_type::edited;
+  std::string version;
+  std::string name;
+};
+
+enum class database_state : std::uint8_t {
+  up_to_date,
+  /// Empty, or with a history that is a beginning of the set.
+  pending,
+  /// The history holds the whole set and more.
+  newer,
+  /// The history contradicts the set.
+  diverged,
+  /// There are tables but no history.
+  unknown,
+};
+
+/// How a database stands to a set.
+struct status {
+  database_state state = database_state::pending;
+  std::vector<history_row> applied;
+  /// Migrations of the set that the history does not hold, in order.
+  std::vector<const migration*> pending;
+  std::vector<divergence> divergences;
+};
+
+/// One step that a call would run.
+struct planned_step {
+  const pawl::migration* migration = nullptr;
+  pawl::direction direction = direction::up;
+  /// Recorded in the history without being run, by `options.baseline`.
+  bool baseline = false;
+};
+
+/// What `migrator::plan()` returns: the steps in order.
+using plan = std::vector<planned_step>;
+
+}  // namespace pawl
