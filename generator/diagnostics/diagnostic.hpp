@@ -11,7 +11,8 @@ namespace pawl::generator {
 
 enum class severity : std::uint8_t { error, warning };
 
-/// A place in a file, as it is shown. Line and column count from 1, columns in characters; 0 means "the whole file" (or line).
+/// A place in a file, as it is shown. Line and column count from 1, columns in characters; 0 means "the whole file" (or
+/// line).
 struct location {
   std::string file;
   std::uint32_t line = 0;

@@ -11,11 +11,13 @@ namespace pawl::generator {
 
 class diagnostics {
  public:
+  /// The finding's id must be in the catalogue.
   void add(diagnostic finding);
 
   bool has_errors() const noexcept;
 
-  /// All findings by file, line and column; equal places keep the order in which they were found.
+  /// All findings by file, line and column; equal places keep the order in which they were found,
+  /// and what was found twice (once a dialect) stands there once.
   std::vector<diagnostic> sorted() const;
 
  private:

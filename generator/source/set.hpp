@@ -59,6 +59,8 @@ struct migration {
   script up;
   /// No value where there is none, or where it holds no statement.
   std::optional<script> down;
+  /// False where one of its files could not be read; that was reported, and the scripts may be empty or wrong.
+  bool sound = true;
   /// guard: whether the lock file freezes it.
   bool frozen = false;
   /// guard: 64 hexadecimal digits.

@@ -1,0 +1,62 @@
+#pragma once
+
+/// Every id a finding can carry; each has a page `docs/diagnostics/<id>.md`.
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace pawl::generator {
+
+struct catalogue_entry {
+  std::string_view id;
+  /// One line, without a full stop.
+  std::string_view summary;
+};
+
+inline constexpr std::array catalogue{
+    catalogue_entry{"attach", "a script attaches or detaches a database"},
+    catalogue_entry{"bound-parameter", "a script holds a parameter that nobody binds"},
+    catalogue_entry{"cascade-not-run", "a DELETE leaves child rows that ON DELETE would have changed"},
+    catalogue_entry{"down-mismatch", "a down script does not bring the schema back"},
+    catalogue_entry{"down-without-up", "a down script has no up script"},
+    catalogue_entry{"draft-before-frozen", "a draft sorts before a frozen migration"},
+    catalogue_entry{"draft-refused", "a draft stands in a build that takes frozen migrations only"},
+    catalogue_entry{"duplicate-version", "two migrations have the same version"},
+    catalogue_entry{"empty-script", "an up script holds no statement"},
+    catalogue_entry{"frozen-deleted", "a frozen migration is gone"},
+    catalogue_entry{"frozen-down-edited", "the down script of a frozen migration changed"},
+    catalogue_entry{"frozen-edited", "a frozen migration changed"},
+    catalogue_entry{"frozen-renumbered", "a frozen migration has another version"},
+    catalogue_entry{"gap", "numbered versions leave one out"},
+    catalogue_entry{"history-touched", "a script touches the history table"},
+    catalogue_entry{"invalid-utf8", "a file is not UTF-8"},
+    catalogue_entry{"invisible-character", "an invisible character stands outside a literal"},
+    catalogue_entry{"listing-differs", "CMake saw other files than the folder holds"},
+    catalogue_entry{"lock-algorithm", "the lock file holds a hash of an unknown algorithm"},
+    catalogue_entry{"lock-conflict", "the lock file holds a merge conflict"},
+    catalogue_entry{"lock-syntax", "the lock file does not parse"},
+    catalogue_entry{"lock-version", "the lock file was written by a newer pawl"},
+    catalogue_entry{"lone-carriage-return", "a carriage return has no line feed behind it"},
+    catalogue_entry{"misnamed-file", "a .sql file's name fits no convention"},
+    catalogue_entry{"misplaced-section", "a section marker stands where it cannot"},
+    catalogue_entry{"missing-dialect", "a version has no script for a declared dialect"},
+    catalogue_entry{"no-migrations", "the folder holds no migration"},
+    catalogue_entry{"nul-byte", "a file holds a NUL byte"},
+    catalogue_entry{"outside-transaction", "a statement cannot run inside a transaction"},
+    catalogue_entry{"pragma", "a PRAGMA does not work inside a transaction, or outlives the migration"},
+    catalogue_entry{"proof-limit", "a script takes more time or memory than the proof allows"},
+    catalogue_entry{"sqlite-proof", "SQLite refuses a statement"},
+    catalogue_entry{"statement-boundary", "SQLite sees a statement end where the generator does not"},
+    catalogue_entry{"transaction-control", "a script begins or ends a transaction"},
+    catalogue_entry{"unknown-directive", "a directive is not known"},
+    catalogue_entry{"unreadable-file", "a file cannot be read"},
+    catalogue_entry{"unsafe-function", "a script calls a function that reaches outside the database"},
+    catalogue_entry{"unterminated-token", "a comment, string or quoted identifier has no end"},
+};
+
+constexpr bool is_catalogued(std::string_view id) {
+  return std::any_of(catalogue.begin(), catalogue.end(), [id](const catalogue_entry& e) { return e.id == id; });
+}
+
+}  // namespace pawl::generator

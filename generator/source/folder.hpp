@@ -1,0 +1,43 @@
+#pragma once
+
+/// scan: the `.sql` files of one folder, listed the same way on every file system.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diagnostics/diagnostics.hpp"
+
+namespace pawl::generator {
+
+/// A larger file is refused: offsets in a script have 32 bits.
+inline constexpr std::uintmax_t max_file_size = std::uintmax_t{1} << 30;
+
+/// One directory entry whose name ends in `.sql`, in any case.
+struct raw_file {
+  /// The file's name alone; it may hold any byte.
+  std::string name;
+  /// As it is shown in diagnostics and can be opened: the folder as it was given, `/`, the file's name.
+  std::string path;
+  /// As stored; no value where the file could not be read, which was reported.
+  std::optional<std::string> bytes;
+};
+
+struct folder {
+  /// As it was given.
+  std::string directory;
+  /// Sorted by the bytes of their names.
+  std::vector<raw_file> files;
+};
+
+/// The folder, `/`, the name; a slash at the end of the folder is not doubled.
+std::string path_in(std::string_view directory, std::string_view name);
+
+/// Lists and reads the `.sql` files of `directory`; other entries are none of ours and are passed over. A folder that
+/// cannot be listed, and an entry that is no regular file of this folder, cannot be read or is larger than
+/// `max_file_size`, is an `unreadable-file`.
+folder scan(const std::string& directory, diagnostics& found);
+
+}  // namespace pawl::generator
