@@ -14,11 +14,11 @@ enum class severity : std::uint8_t { error, warning };
 /// A place in a file, as it is shown. Line and column count from 1, columns in characters; 0 means "the whole file" (or
 /// line).
 struct location {
-  std::string file;
+  std::string file = {};
   std::uint32_t line = 0;
   std::uint32_t column = 0;
   /// The text of that line without its end, for the excerpt under the message; empty shows none.
-  std::string source_line;
+  std::string source_line = {};
 };
 
 /// A second place that belongs to the finding: "the first one is here".
@@ -31,12 +31,12 @@ struct diagnostic {
   /// Kebab-case; the page `docs/diagnostics/<id>.md` explains it.
   std::string_view id;
   generator::severity severity = severity::error;
-  location where;
+  location where = {};
   /// What happened, one sentence without a full stop.
-  std::string message;
+  std::string message = {};
   /// What to do about it; may span lines.
-  std::string hint;
-  std::vector<note> notes;
+  std::string hint = {};
+  std::vector<note> notes = {};
 };
 
 }  // namespace pawl::generator
