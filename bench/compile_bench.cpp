@@ -1,0 +1,52 @@
+/// What the compiler needs for the generated source, and what the linked program gains.
+
+#include <benchmark/benchmark.h>
+
+#include "child_process.hpp"
+#include "database_file.hpp"
+#include "synthetic_set.hpp"
+
+namespace pawl::bench {
+namespace {
+
+void generate(const scratch_folder& folder) {
+  run_child({PAWL_PROGRAM, "generate", "--directory", folder.path() / "migrations", "--dialect", "sqlite", "--name",
+             "synthetic", "--output", folder.path()});
+}
+
+child_cost compile(const scratch_folder& folder) {
+  return run_child({CXX_COMPILER, "-O2", "-std=c++20", "-I", RUNTIME_INCLUDE, "-I", folder.path(), "-c",
+                    folder.path() / "synthetic" / "migrations.cpp", "-o", folder.path() / "migrations.o"});
+}
+
+void compile_1000(benchmark::State& state) {
+  const scratch_folder folder;
+  write_folder(folder.path() / "migrations", mixed_set(1'000), downs::written);
+  generate(folder);
+  for (auto _ : state) compile(folder);
+}
+
+void embed_seed(benchmark::State& state) {
+  const scratch_folder folder;
+  write_folder(folder.path() / "migrations", seed_set(10'000'000), downs::left_out);
+  child_cost cost;
+  for (auto _ : state) {
+    generate(folder);
+    cost = compile(folder);
+  }
+  state.counters["compile_seconds"] = cost.seconds;
+  state.counters["peak_bytes"] = static_cast<double>(cost.peak_bytes);
+}
+
+void program_size(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(state.iterations());
+  state.counters["bare"] = static_cast<double>(std::filesystem::file_size(SIZE_PROGRAM_BARE));
+  state.counters["pawl"] = static_cast<double>(std::filesystem::file_size(SIZE_PROGRAM_WITH_PAWL));
+}
+
+BENCHMARK(compile_1000)->UseRealTime()->Iterations(1)->Unit(benchmark::kMillisecond);
+BENCHMARK(embed_seed)->UseRealTime()->Iterations(1)->Unit(benchmark::kMillisecond);
+BENCHMARK(program_size)->UseRealTime()->Iterations(1);
+
+}  // namespace
+}  // namespace pawl::bench

@@ -1,0 +1,81 @@
+/// `pawl generate`, against what it cannot do without: reading the files and replaying them in memory. The whole
+/// program is started anew for each measurement, as a build does; the replay has no such start to pay for.
+
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include "child_process.hpp"
+#include "database_file.hpp"
+#include "synthetic_set.hpp"
+
+namespace pawl::bench {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder of migrations on the disk and a place for what is generated from it.
+struct project {
+  project(const synthetic_set& set, downs downs) { write_folder(migrations, set, downs); }
+
+  scratch_folder folder;
+  fs::path migrations = folder.path() / "migrations";
+  fs::path output = folder.path() / "out";
+};
+
+void generate(const project& from) {
+  run_child({PAWL_PROGRAM, "generate", "--directory", from.migrations, "--dialect", "sqlite", "--name", "synthetic",
+             "--output", from.output});
+}
+
+std::string read_up(const fs::path& file) {
+  std::ifstream stream{file, std::ios::binary};
+  std::string text{std::istreambuf_iterator<char>{stream}, {}};
+  return text.substr(0, text.find("\n-- migrate:down"));
+}
+
+void replay(const project& from) {
+  std::vector<fs::path> files{fs::directory_iterator{from.migrations}, {}};
+  std::erase_if(files, [](const fs::path& file) { return file.extension() != ".sql"; });
+  std::sort(files.begin(), files.end());
+  const database db = open_database(":memory:");
+  execute(db.get(), "BEGIN");
+  for (const fs::path& file : files) execute(db.get(), read_up(file).c_str());
+  execute(db.get(), "COMMIT");
+}
+
+void freeze(const project& project) {
+  run_child({PAWL_PROGRAM, "freeze", "--release", "1.0.0", "--directory", project.migrations});
+}
+
+enum class arm : bool { pawl, bare };
+
+void measure(benchmark::State& state, const project& project, arm arm) {
+  for (auto _ : state) arm == arm::pawl ? generate(project) : replay(project);
+}
+
+void without_downs(benchmark::State& state, arm arm) { measure(state, {mixed_set(1'000), downs::left_out}, arm); }
+void with_downs(benchmark::State& state, arm arm) { measure(state, {mixed_set(1'000), downs::written}, arm); }
+
+void frozen(benchmark::State& state, arm arm) {
+  const project project{mixed_set(1'000), downs::written};
+  freeze(project);
+  write_folder(project.migrations, mixed_set(1'010), downs::written);
+  measure(state, project, arm);
+}
+
+void rows_only(benchmark::State& state, arm arm) { measure(state, {rows_set(10'000), downs::left_out}, arm); }
+
+#define PAWL_MEASURE_BOTH(function)                                                                          \
+  BENCHMARK_CAPTURE(function, pawl, arm::pawl)->UseRealTime()->Iterations(1)->Unit(benchmark::kMillisecond); \
+  BENCHMARK_CAPTURE(function, bare, arm::bare)->UseRealTime()->Iterations(1)->Unit(benchmark::kMillisecond)
+
+PAWL_MEASURE_BOTH(without_downs);
+PAWL_MEASURE_BOTH(with_downs);
+PAWL_MEASURE_BOTH(frozen);
+PAWL_MEASURE_BOTH(rows_only);
+
+}  // namespace
+}  // namespace pawl::bench
