@@ -1,0 +1,103 @@
+#[=======================================================================[.md:
+# add_migrations
+
+```cmake
+add_migrations(<target>
+  DIALECTS <sqlite|postgresql>...
+  [DIRECTORY <dir>]
+  [NAMESPACE <ns[::ns]>]
+  [LAYOUT <auto>]
+  [LOCK_FILE <file>]
+  [FROZEN_SINCE <git-ref>]
+  [SCHEMA_FILE <file>]
+  [POSTGRESQL_PROOF <auto|server|parser>]
+  [ALLOW <rule>...]
+  [WARNINGS_AS_ERRORS]
+  [REQUIRE_FROZEN])
+```
+
+Makes the static library `<target>`, which holds the SQL migrations of a folder: ordered, proven, with their hashes.
+A program links it and includes one generated header:
+
+```cmake
+add_migrations(notes_schema DIALECTS sqlite)
+target_link_libraries(notes PRIVATE notes_schema)
+```
+```cpp
+#include <notes_schema/migrations.hpp>  // const pawl::migration_set& notes_schema::migrations();
+```
+
+The library brings the engine of each dialect along (`Pawl::sqlite`), so a program names nothing else. Programs and
+shared libraries can link it.
+
+- **`<target>`** names the library, the folder of the header, and the set in the history of a database: renaming it
+  later makes a database that has the old name look as if nothing was applied. A letter or `_`, then letters, digits,
+  `_`, `-` and `.`.
+- **`DIALECTS`**: the databases that the set is written for. Each is a component of the package.
+- **`DIRECTORY`**: the folder of the migrations, from the current source directory; `migrations` if left out.
+- **`NAMESPACE`**: the namespace of the function `migrations()`; `<target>` if left out.
+- **`LAYOUT`**: the convention of the file names; `auto`, the only one, recognises it by the names.
+- **`LOCK_FILE`**: says which migrations are frozen; `migrations.lock` in the folder if left out. It need not exist.
+- **`REQUIRE_FROZEN`**: a migration that is not frozen fails the build. For builds that are released.
+- **`FROZEN_SINCE`**, **`SCHEMA_FILE`**, **`POSTGRESQL_PROOF`**, **`ALLOW`** and **`WARNINGS_AS_ERRORS`** are refused
+  by this version, as is the dialect `postgresql`.
+
+A mistake in the call stops the configuring with an error that names it.
+
+## When it runs
+
+The generator runs during the build, when a `.sql` file of the folder was added, changed, renamed or deleted, when
+the lock file was, when an argument of the call was changed, and when the generator itself was. Otherwise nothing is
+built. A mistake in a migration fails the build like a compile error, and no program is linked before it is mended.
+The build writes to the binary directory only.
+
+## The target `<target>_freeze`
+
+Notes down in the lock file that all migrations of the set have shipped. They did so with the release that the cache
+variable `PAWL_RELEASE` names; where that is empty, with the `PROJECT_VERSION` of the caller; where that is empty
+too, with none in particular.
+
+## PAWL_EXECUTABLE
+
+The cache variable `PAWL_EXECUTABLE` names a `pawl` program to run in place of the package's own. Cross-compiling needs
+it: the package's own is built for another machine. Configure and build Pawl for this machine, and point there.
+
+## Paths
+
+Spaces, quotes, `$`, `&`, `*`, `[x]` and letters of any language are fine in the paths of the migrations and of the
+binary directory. What CMake or the chosen build program cannot write down (`;` always, `#` in makefiles) stops the
+configuring with an error that names the character.
+#]=======================================================================]
+
+include_guard(GLOBAL)
+# A project's own policies must not change what the functions below do.
+cmake_policy(PUSH)
+cmake_policy(VERSION 3.25)
+
+include("${CMAKE_CURRENT_LIST_DIR}/PawlArguments.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/PawlRule.cmake")
+
+set(PAWL_EXECUTABLE "" CACHE FILEPATH "A pawl that runs on this machine; needed only when cross-compiling")
+set(PAWL_RELEASE "" CACHE STRING "The release that <target>_freeze notes down; PROJECT_VERSION where empty")
+
+function(add_migrations target)
+  set(flags WARNINGS_AS_ERRORS REQUIRE_FROZEN)
+  set(one_value DIRECTORY NAMESPACE LAYOUT LOCK_FILE FROZEN_SINCE SCHEMA_FILE POSTGRESQL_PROOF)
+  set(many_values DIALECTS ALLOW)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "${flags}" "${one_value}" "${many_values}")
+  _pawl_check_arguments("${ARGN}")
+
+  _pawl_set_default(arg_DIRECTORY migrations)
+  _pawl_set_default(arg_NAMESPACE "${target}")
+  cmake_path(ABSOLUTE_PATH arg_DIRECTORY NORMALIZE)
+  _pawl_set_default(arg_LOCK_FILE "${arg_DIRECTORY}/migrations.lock")
+  cmake_path(ABSOLUTE_PATH arg_LOCK_FILE NORMALIZE)
+  _pawl_check_values()
+
+  _pawl_find_tool(tool)
+  _pawl_add_rule()
+  _pawl_add_library()
+  _pawl_add_freeze_target()
+endfunction()
+
+cmake_policy(POP)

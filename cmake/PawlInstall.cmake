@@ -1,0 +1,43 @@
+# What `cmake --install` puts in place: find_package(Pawl) with one file a component.
+
+include_guard()
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+
+option(PAWL_INSTALL "Install Pawl along with the project" ${PROJECT_IS_TOP_LEVEL})
+if(NOT PAWL_INSTALL)
+  return()
+endif()
+
+set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/Pawl")
+
+# pawl_install_component(<target> <name>): a target with a file of its own, so that a component pulls in no other's packages.
+function(pawl_install_component target name)
+  install(TARGETS ${target} EXPORT Pawl-${name}
+    ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+    RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+  install(EXPORT Pawl-${name} NAMESPACE Pawl:: DESTINATION "${package_dir}")
+endfunction()
+
+pawl_install_component(pawl_runtime runtime)
+if(TARGET pawl)
+  pawl_install_component(pawl tool)
+endif()
+set(left_out PATTERN postgresql.hpp EXCLUDE)
+if(PAWL_WITH_SQLITE)
+  pawl_install_component(pawl_sqlite sqlite)
+else()
+  list(APPEND left_out PATTERN sqlite.hpp EXCLUDE)
+endif()
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/runtime/include/pawl" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}"
+  FILES_MATCHING PATTERN *.hpp ${left_out})
+
+configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/PawlConfig.cmake.in" "${PROJECT_BINARY_DIR}/cmake/PawlConfig.cmake"
+  INSTALL_DESTINATION "${package_dir}")
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/cmake/PawlConfigVersion.cmake" COMPATIBILITY SameMinorVersion)
+install(DESTINATION "${package_dir}" FILES
+  "${PROJECT_BINARY_DIR}/cmake/PawlConfig.cmake"
+  "${PROJECT_BINARY_DIR}/cmake/PawlConfigVersion.cmake"
+  "${CMAKE_CURRENT_LIST_DIR}/AddMigrations.cmake"
+  "${CMAKE_CURRENT_LIST_DIR}/PawlArguments.cmake"
+  "${CMAKE_CURRENT_LIST_DIR}/PawlRule.cmake")

@@ -1,0 +1,135 @@
+# The build rule behind add_migrations(). The functions read that function's variables: `target`, `arg_<KEYWORD>` and
+# `tool`, the program to run; _pawl_add_rule() adds those that name the outputs.
+
+include_guard(GLOBAL)
+
+# The program to run: a path, or a target where it is built along.
+function(_pawl_find_tool result)
+  if(PAWL_EXECUTABLE)
+    if(NOT EXISTS "${PAWL_EXECUTABLE}" OR IS_DIRECTORY "${PAWL_EXECUTABLE}")
+      _pawl_fail("PAWL_EXECUTABLE names \"${PAWL_EXECUTABLE}\", which is no program.")
+    endif()
+    set(${result} "${PAWL_EXECUTABLE}" PARENT_SCOPE)
+  elseif(CMAKE_CROSSCOMPILING OR NOT TARGET Pawl::pawl)
+    _pawl_fail("the generator must run on this machine, and there is none for it. Configure, build and install Pawl "
+      "for this machine, without a toolchain file, and configure this project with "
+      "-DPAWL_EXECUTABLE=<prefix>/bin/pawl")
+  else()
+    set(${result} Pawl::pawl PARENT_SCOPE)
+  endif()
+endfunction()
+
+# The rule that makes `generated_header` and `generated_source` below `include_dir`, from `migration_files`.
+macro(_pawl_add_rule)
+  set(work_dir "${CMAKE_CURRENT_BINARY_DIR}/pawl/${target}")
+  set(include_dir "${work_dir}/include")
+  set(generated_header "${include_dir}/${target}/migrations.hpp")
+  set(generated_source "${include_dir}/${target}/migrations.cpp")
+  _pawl_list_files(migration_files migration_names lock_file)
+  _pawl_generate()
+endmacro()
+
+# What the folder holds, as CMake sees it; the build looks again, and configures again when it differs.
+function(_pawl_list_files files_result names_result lock_result)
+  _pawl_glob_escape("${arg_DIRECTORY}" directory)
+  _pawl_glob_escape("${arg_LOCK_FILE}" lock_file)
+  file(GLOB lock_files CONFIGURE_DEPENDS "${lock_file}")
+  file(GLOB found RELATIVE "${arg_DIRECTORY}" CONFIGURE_DEPENDS "${directory}/*.[sS][qQ][lL]")
+  # Other names are errors of the migrations, not of the build system: the generator reports them.
+  list(FILTER found INCLUDE REGEX "^[A-Za-z0-9_.-]+$")
+  list(SORT found)
+  set(files "")
+  foreach(name IN LISTS found)
+    if(EXISTS "${arg_DIRECTORY}/${name}")
+      list(APPEND files "${arg_DIRECTORY}/${name}")
+    endif()
+  endforeach()
+  set(${files_result} "${files}" PARENT_SCOPE)
+  set(${names_result} "${found}" PARENT_SCOPE)
+  set(${lock_result} "${lock_files}" PARENT_SCOPE)
+endfunction()
+
+# Lets file(GLOB) take a path literally.
+function(_pawl_glob_escape path result)
+  string(REGEX REPLACE "([[*?])" "[\\1]" path "${path}")
+  set(${result} "${path}" PARENT_SCOPE)
+endfunction()
+
+function(_pawl_generate)
+  set(listed "${work_dir}/listed.txt")
+  set(settings "${work_dir}/settings.txt")
+  set(depfile "${work_dir}/migrations.d")
+  set(arguments --directory "${arg_DIRECTORY}" --lock-file "${arg_LOCK_FILE}" --layout auto
+    --name "${target}" --namespace "${arg_NAMESPACE}" --output "${include_dir}" --listed "${listed}" --depfile "${depfile}")
+  foreach(dialect IN LISTS arg_DIALECTS)
+    list(APPEND arguments --dialect ${dialect})
+  endforeach()
+  if(arg_REQUIRE_FROZEN)
+    list(APPEND arguments --require-frozen)
+  endif()
+  # Ninja looks again after the rule has run, and compiles nothing if nothing was written. Make would run the rule
+  # at every build until the outputs are newer than the inputs.
+  if(CMAKE_GENERATOR MATCHES "Ninja")
+    list(APPEND arguments --write-if-changed)
+  endif()
+
+  # Ninja cannot read these characters in a depfile; the files that CMake listed are then what the rule depends on.
+  set(use_depfile DEPFILE "${depfile}")
+  if("${arg_DIRECTORY}${arg_LOCK_FILE}${work_dir}" MATCHES "[]#$&'*<>?[^`]")
+    set(use_depfile "")
+  endif()
+
+  list(JOIN migration_names "\n" names)
+  _pawl_write("${listed}" "${names}")
+  # A change that no file's time shows: an argument of the call, a lock file that was moved away or back.
+  list(JOIN arguments "\n" text)
+  _pawl_write("${settings}" "${text}\n${lock_file}")
+
+  add_custom_command(
+    OUTPUT "${generated_source}" "${generated_header}"
+    COMMAND "${tool}" generate ${arguments}
+    DEPENDS "${tool}" ${migration_files} ${lock_file} "${listed}" "${settings}"
+    ${use_depfile}
+    COMMENT "Proving the migrations of ${target}"
+    VERBATIM)
+endfunction()
+
+# Writes a file unless it holds that text already. CMake configures again if it is deleted.
+function(_pawl_write path text)
+  file(CONFIGURE OUTPUT "${path}" CONTENT "@text@" @ONLY NEWLINE_STYLE LF)
+endfunction()
+
+function(_pawl_add_library)
+  add_library(${target} STATIC "${generated_source}" "${generated_header}")
+  target_sources(${target} PRIVATE ${migration_files} ${lock_file})
+  set_source_files_properties(${migration_files} ${lock_file} PROPERTIES HEADER_FILE_ONLY ON)
+  source_group("Migrations" FILES ${migration_files} ${lock_file})
+  target_include_directories(${target} PUBLIC "$<BUILD_INTERFACE:${include_dir}>")
+  foreach(dialect IN LISTS arg_DIALECTS)
+    target_link_libraries(${target} PUBLIC Pawl::${dialect})
+  endforeach()
+  # What a project asks for all its targets is meant for sources that somebody wrote.
+  set_target_properties(${target} PROPERTIES
+    POSITION_INDEPENDENT_CODE ON
+    AUTOMOC OFF AUTOUIC OFF AUTORCC OFF
+    UNITY_BUILD OFF DISABLE_PRECOMPILE_HEADERS ON
+    CXX_CLANG_TIDY "" CXX_CPPCHECK "" CXX_CPPLINT "" CXX_INCLUDE_WHAT_YOU_USE "" CXX_SCAN_FOR_MODULES OFF)
+endfunction()
+
+function(_pawl_add_freeze_target)
+  set(arguments --directory "${arg_DIRECTORY}" --lock-file "${arg_LOCK_FILE}")
+  foreach(dialect IN LISTS arg_DIALECTS)
+    list(APPEND arguments --dialect ${dialect})
+  endforeach()
+  set(release "${PAWL_RELEASE}")
+  if(release STREQUAL "")
+    set(release "${PROJECT_VERSION}")
+  endif()
+  if(NOT release STREQUAL "")
+    list(APPEND arguments --release "${release}")
+  endif()
+  add_custom_target(${target}_freeze
+    COMMAND "${tool}" freeze ${arguments}
+    COMMENT "Freezing the migrations of ${target}"
+    VERBATIM USES_TERMINAL)
+endfunction()
