@@ -95,10 +95,11 @@ std::string path_in(std::string_view directory, std::string_view name) {
 }
 
 folder scan(const std::string& directory, diagnostics& found) {
-  folder result{.directory = directory, .files = {}};
+  folder result{.directory = directory};
   std::error_code error;
   std::vector<std::string> names = list_sql_files(directory, error);
-  if (error)
+  result.listed = !error;
+  if (!result.listed)
     found.add({.id = "unreadable-file",
                .where = {.file = directory},
                .message = fmt::format("cannot list this folder: {}", error.message()),

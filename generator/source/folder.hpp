@@ -28,8 +28,10 @@ struct raw_file {
 struct folder {
   /// As it was given.
   std::string directory;
+  /// False where the folder could not be listed, which was reported.
+  bool listed = true;
   /// Sorted by the bytes of their names.
-  std::vector<raw_file> files;
+  std::vector<raw_file> files = {};
 };
 
 /// The folder, `/`, the name; a slash at the end of the folder is not doubled.

@@ -26,7 +26,7 @@ class token_hasher {
   std::string finish();
 
  private:
-  void put(std::string_view bytes);
+  void put(std::string_view prefix, std::string_view rest);
   void flush();
 
   sha256 digest_;

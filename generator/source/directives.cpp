@@ -1,0 +1,114 @@
+#include "source/directives.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "diagnostics/suggest.hpp"
+
+namespace pawl::generator {
+
+namespace {
+
+constexpr std::string_view blanks = " \t\f\r\v";
+constexpr std::string_view directive_prefix = "pawl:";
+constexpr std::string_view marker_prefix = "migrate:";
+
+bool begins_like(std::string_view text, std::string_view prefix) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return text.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), text.begin(),
+                                                    [&](char wanted, char c) { return wanted == lower(c); });
+}
+
+std::string_view first_word(std::string_view text) { return text.substr(0, text.find_first_of(blanks)); }
+
+/// A word of a stranger's file, no longer than a message bears.
+std::string_view quotable(std::string_view word) { return word.substr(0, 40); }
+
+std::string did_you_mean(std::string_view word, std::span<const std::string_view> known, std::string_view otherwise) {
+  const auto best = closest(word, known);
+  return best ? fmt::format("did you mean `-- {}`?", *best) : std::string{otherwise};
+}
+
+void read_directive(std::string_view text, std::size_t offset, file_report& report) {
+  constexpr std::array<std::string_view, 4> planned{"pawl:allow", "pawl:no-transaction", "pawl:breaking",
+                                                    "pawl:compatible"};
+  const std::string_view word = first_word(text);
+  if (std::find(planned.begin(), planned.end(), word) != planned.end())
+    return report.error("unknown-directive", offset,
+                        fmt::format("`-- {}` is not supported by this version of pawl", word), "remove the line");
+  report.error("unknown-directive", offset, fmt::format("unknown directive `-- {}`", quotable(word)),
+               did_you_mean(word, planned, "remove the line, or begin the comment with another word"));
+}
+
+section_marker read_marker(std::string_view text, std::size_t offset, file_report& report) {
+  constexpr std::array<std::string_view, 2> markers{"migrate:up", "migrate:down"};
+  const std::string_view word = first_word(text);
+  const section_marker marker = word == markers[0]   ? section_marker::up
+                                : word == markers[1] ? section_marker::down
+                                                     : section_marker::none;
+  if (marker == section_marker::none) {
+    report.error("unknown-directive", offset, fmt::format("unknown section marker `-- {}`", quotable(word)),
+                 did_you_mean(word, markers, "the markers are `-- migrate:up` and `-- migrate:down`"));
+  } else if (word.size() != text.size()) {
+    const std::string_view rest = text.substr(text.find_first_not_of(blanks, word.size()));
+    report.error("unknown-directive", offset,
+                 fmt::format("`{}` behind `-- {}` is not supported by this version of pawl", quotable(rest), word),
+                 "leave it out: every migration runs in a transaction, in which foreign keys are not enforced");
+  }
+  return marker;
+}
+
+/// The markers of other tools: read as a comment, one would let a down section run behind its up section.
+bool is_foreign_marker(std::string_view text) {
+  constexpr std::array<std::string_view, 3> foreign{"+goose", "+migrate", "+micrate"};
+  const std::string_view word = first_word(text);
+  return std::find(foreign.begin(), foreign.end(), word) != foreign.end();
+}
+
+}  // namespace
+
+std::string_view comment_text(std::string_view line_comment) {
+  std::string_view text = line_comment.substr(2);
+  text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
+  return text.substr(0, text.find_last_not_of(blanks) + 1);
+}
+
+bool stands_alone(const token& comment, std::string_view whole) {
+  const std::string_view before = whole.substr(0, comment.offset);
+  const std::size_t last = before.find_last_not_of(blanks);
+  return last == std::string_view::npos || before[last] == '\n';
+}
+
+bool is_directive(const token& comment, std::string_view whole) {
+  return comment_text(comment.text).starts_with(directive_prefix) && stands_alone(comment, whole);
+}
+
+section_marker read_comment(const token& comment, std::string_view whole, file_report& report) {
+  const std::string_view text = comment_text(comment.text);
+  // Prose may begin with "migrate: "; a marker has its word right behind the colon.
+  const bool marker = begins_like(text, marker_prefix) && first_word(text).size() > marker_prefix.size();
+  const bool directive = begins_like(text, directive_prefix);
+  const bool foreign = is_foreign_marker(text);
+  if (!marker && !directive && !foreign) return section_marker::none;
+  if (!stands_alone(comment, whole)) {
+    report.error(marker ? "misplaced-section" : "unknown-directive", comment.offset,
+                 fmt::format("`-- {}` does not stand on a line of its own", quotable(first_word(text))),
+                 "move it to a line of its own");
+    return section_marker::none;
+  }
+  if (marker) return read_marker(text, comment.offset, report);
+  if (directive) {
+    read_directive(text, comment.offset, report);
+  } else {
+    report.error("unknown-directive", comment.offset,
+                 fmt::format("`-- {}` is another tool's marker, which pawl does not follow", quotable(text)),
+                 "write `-- migrate:up` and `-- migrate:down` instead");
+  }
+  return section_marker::none;
+}
+
+}  // namespace pawl::generator
