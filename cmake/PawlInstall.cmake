@@ -35,9 +35,10 @@ install(DIRECTORY "${PROJECT_SOURCE_DIR}/runtime/include/pawl" DESTINATION "${CM
 configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/PawlConfig.cmake.in" "${PROJECT_BINARY_DIR}/cmake/PawlConfig.cmake"
   INSTALL_DESTINATION "${package_dir}")
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/cmake/PawlConfigVersion.cmake" COMPATIBILITY SameMinorVersion)
-install(DESTINATION "${package_dir}" FILES
+install(FILES
   "${PROJECT_BINARY_DIR}/cmake/PawlConfig.cmake"
   "${PROJECT_BINARY_DIR}/cmake/PawlConfigVersion.cmake"
   "${CMAKE_CURRENT_LIST_DIR}/AddMigrations.cmake"
   "${CMAKE_CURRENT_LIST_DIR}/PawlArguments.cmake"
-  "${CMAKE_CURRENT_LIST_DIR}/PawlRule.cmake")
+  "${CMAKE_CURRENT_LIST_DIR}/PawlRule.cmake"
+  DESTINATION "${package_dir}")
