@@ -1,15 +1,17 @@
 #pragma once
 
-/// The seam: what an engine must offer. Programs use an engine's own class (`sqlite_database`); this page is for whoever
-/// writes another engine. The core calls in this order, and an engine may rely on it:
+/// The seam: what an engine must offer. Programs use an engine's own class (`sqlite_database`); this page is for
+/// whoever writes another engine. The core calls in this order, and an engine may rely on it:
 ///
+///     use(), refuse_open_transaction()
 ///     is_at()                                          // nothing pending: this is all
-///     read_history(), is_empty()                       // to plan; no lock is held yet
+///     is_empty(), read_history()                       // to plan; no lock is held yet
 ///     open_session()
 ///       begin()                                        // takes the lock that excludes other migrators
-///         read_history(), is_empty()                   // again, now that nobody else can write
+///         is_empty(), read_history()                   // again, now that nobody else can write
 ///         prepare(), create_history() if there is none
-///         run(), add_history_row() or remove_history_row()   // per step
+///         run()                                        // per step
+///         add_history_row() or remove_history_row()    // per step, once all of them have run
 ///       commit() or rollback()
 ///     close_session()                                  // always, also after a failure
 ///
@@ -46,6 +48,9 @@ class database {
   /// The scope used where `options.transaction` is left out.
   virtual transaction_scope default_scope() const noexcept = 0;
 
+  /// The options of the calls that follow; called first.
+  virtual void use(const options& options) = 0;
+
   /// Throws `errc::in_transaction` if the caller's connection is inside one. Costs no read.
   virtual void refuse_open_transaction() = 0;
 
@@ -53,15 +58,16 @@ class database {
   /// privilege needed, no allocation that grows with the history. False where there is no history.
   virtual bool is_at(std::string_view set_name, std::string_view chain) = 0;
 
-  /// The set's rows by ordinal; no value where the database has no history table. Throws `errc::history_refused` if what
-  /// stands under its name is not exactly the table we make.
+  /// The set's rows by ordinal; no value where the database has no history table. Throws `errc::history_refused` if
+  /// what stands under its name is not exactly the table we make.
   virtual std::optional<std::vector<history_row>> read_history(std::string_view set_name) = 0;
 
   /// Whether the database holds nothing besides a history.
   virtual bool is_empty() = 0;
 
-  /// Sets what must be set outside a transaction and remembers what the caller had.
-  virtual void open_session(const options&) = 0;
+  /// Sets what must be set outside a transaction and remembers what the caller had. Throws `errc::read_only`, with
+  /// nothing changed, where the database cannot be written.
+  virtual void open_session() = 0;
   /// Restores what open_session() changed.
   virtual void close_session() noexcept = 0;
 

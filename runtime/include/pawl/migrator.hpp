@@ -40,10 +40,13 @@ class migrator {
   /// before the first write where one of them has none.
   report down(std::size_t count = 1);
 
-  /// Goes up or down until `version` is the last one applied; `0` undoes everything. Leading zeros do not matter.
+  /// Goes up or down until `version` is the last one applied; `0` undoes everything, unless the set has a migration 0.
+  /// Leading zeros do not matter. Throws `errc::unknown_version` where the set has no such version.
   report to(std::string_view version);
 
  private:
+  report move_to(std::size_t goal);
+
   database& database_;
   const migration_set& set_;
   list<migration> migrations_;

@@ -1,0 +1,63 @@
+#include <pawl/migrator.hpp>
+
+#include <algorithm>
+#include <utility>
+
+#include <pawl/error.hpp>
+
+#include "core/planning.hpp"
+#include "core/runner.hpp"
+
+namespace pawl {
+namespace {
+
+const list<migration>& migrations_for(dialect dialect, const migration_set& set) {
+  for (const dialect_migrations& candidate : set.dialects) {
+    if (candidate.dialect == dialect) return candidate.migrations;
+  }
+  const std::string name{to_string(dialect)};
+  throw error{{.code = errc::no_dialect,
+               .message = std::string{"the set "} + set.name + " has no migrations for " + name,
+               .hint = "add " + name + " to the DIALECTS of its add_migrations() call"}};
+}
+
+}  // namespace
+
+migrator::migrator(database& database, const migration_set& set, options options)
+    : database_{database},
+      set_{set},
+      migrations_{migrations_for(database.dialect(), set)},
+      options_{std::move(options)} {}
+
+status migrator::status() {
+  database_.use(options_);
+  return read_status({database_, set_, migrations_, options_});
+}
+
+plan migrator::plan() {
+  database_.use(options_);
+  return read_plan({database_, set_, migrations_, options_}, migrations_.size());
+}
+
+report migrator::up() { return move_to(migrations_.size()); }
+
+report migrator::down(std::size_t count) {
+  const std::size_t applied = std::min(status().applied.size(), migrations_.size());
+  return move_to(applied - std::min(count, applied));
+}
+
+report migrator::to(std::string_view version) {
+  const std::optional<std::size_t> goal = count_up_to(migrations_, version);
+  if (goal) return move_to(*goal);
+  throw error{{.code = errc::unknown_version,
+               .message = "the set " + std::string{set_.name} + " has no version " + std::string{version}}};
+}
+
+report migrator::move_to(std::size_t goal) {
+  database_.use(options_);
+  database_.refuse_open_transaction();
+  if (goal > 0 && database_.is_at(set_.name, migrations_[goal - 1].chain)) return {};
+  return run_to({database_, set_, migrations_, options_}, goal);
+}
+
+}  // namespace pawl

@@ -1,0 +1,74 @@
+#include "core/planning.hpp"
+
+#include <algorithm>
+
+#include <pawl/error.hpp>
+
+#include "core/version_order.hpp"
+
+namespace pawl {
+namespace {
+
+[[noreturn]] void refuse_unknown() {
+  throw error{{.code = errc::unknown_database,
+               .message = "the database holds tables but no history of migrations: another program may have made it",
+               .hint = "if the tables are this program's own, set options.baseline to the version that they are at"}};
+}
+
+[[noreturn]] void refuse_no_down(const std::vector<const migration*>& missing) {
+  std::string message = "cannot be undone for want of a down script:";
+  for (const migration* migration : missing)
+    message += std::string{"\n  "} + migration->version + ' ' + migration->name;
+  throw error{{.code = errc::no_down,
+               .message = message,
+               .hint = "add a section `-- migrate:down` to the migration, or restore the database from a backup"}};
+}
+
+/// From the last applied one back to the goal; all of them are looked at before the first is run.
+void add_steps_down(const list<migration>& migrations, std::size_t applied, std::size_t goal, plan& steps) {
+  std::vector<const migration*> missing;
+  for (std::size_t i = applied; i > goal; --i) {
+    const migration& migration = migrations[i - 1];
+    if (migration.down.statements.empty()) missing.push_back(&migration);
+    steps.push_back({&migration, direction::down});
+  }
+  if (!missing.empty()) refuse_no_down(missing);
+}
+
+bool is_zero(std::string_view version) { return version.find_first_not_of('0') == std::string_view::npos; }
+
+}  // namespace
+
+std::optional<std::size_t> count_up_to(const list<migration>& migrations, std::string_view version) {
+  if (!is_version(version)) return std::nullopt;
+  for (std::size_t i = 0; i < migrations.size(); ++i) {
+    if (compare_versions(version, migrations[i].version) == 0) return i + 1;
+  }
+  if (is_zero(version)) return 0;
+  return std::nullopt;
+}
+
+plan steps_to(const list<migration>& migrations, const status& status, std::size_t goal,
+              std::optional<std::size_t> adopted) {
+  plan steps;
+  std::size_t applied = status.applied.size();
+  if (status.state == database_state::unknown) {
+    if (!adopted) refuse_unknown();
+    for (; applied < *adopted; ++applied) steps.push_back({&migrations[applied], direction::up, true});
+  }
+  for (std::size_t i = applied; i < goal; ++i) steps.push_back({&migrations[i], direction::up});
+  add_steps_down(migrations, applied, goal, steps);
+  return steps;
+}
+
+plan next_batch(const plan& steps, std::size_t first, transaction_scope scope) {
+  std::size_t last = steps.size();
+  if (scope == transaction_scope::each) {
+    last = first;
+    while (last < steps.size() && steps[last].baseline) ++last;
+    if (last == first) last = std::min(first + 1, steps.size());
+  }
+  return {steps.begin() + static_cast<std::ptrdiff_t>(first), steps.begin() + static_cast<std::ptrdiff_t>(last)};
+}
+
+}  // namespace pawl

@@ -1,0 +1,44 @@
+#pragma once
+
+/// What to do, as pure functions: history and migrations in, steps out. Nothing here touches a database.
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include <pawl/migration.hpp>
+#include <pawl/options.hpp>
+#include <pawl/report.hpp>
+
+namespace pawl {
+
+/// What was read from a database.
+struct database_facts {
+  /// Whether it holds nothing besides a history.
+  bool is_empty = true;
+  /// No value where it has no history.
+  std::optional<std::vector<history_row>> history = {};
+};
+
+/// How the database stands to the migrations. Throws `errc::history_refused` where the history contradicts itself.
+status compare(const list<migration>& migrations, database_facts facts);
+
+/// Throws `errc::diverged` or `errc::newer_database` where the status is one of these; the message names every entry.
+void refuse_contradiction(const status& status, const list<migration>& migrations);
+
+/// How many migrations have run once `version` is the last of them; no value where it is none of theirs. `0` is
+/// nothing, unless a migration has that version.
+std::optional<std::size_t> count_up_to(const list<migration>& migrations, std::string_view version);
+
+/// The steps after which exactly the first `goal` migrations have run. In a database with tables but no history, the
+/// first `adopted` are recorded without being run; no value adopts none such, and `errc::unknown_database` is thrown.
+/// Throws `errc::no_down` where a step down has no script.
+plan steps_to(const list<migration>& migrations, const status& status, std::size_t goal,
+              std::optional<std::size_t> adopted);
+
+/// The steps that belong into one transaction, of those from `first` on. What is adopted is adopted as a whole: a part
+/// of it in the history would let the rest look pending.
+plan next_batch(const plan& steps, std::size_t first, transaction_scope scope);
+
+}  // namespace pawl

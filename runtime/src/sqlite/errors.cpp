@@ -1,0 +1,84 @@
+#include "sqlite/errors.hpp"
+
+#include <sqlite3.h>
+
+#include <string>
+
+#include "core/script_text.hpp"
+
+namespace pawl::sqlite {
+namespace {
+
+int primary(int code) noexcept { return code & 0xff; }
+
+std::string seconds(std::chrono::milliseconds time) {
+  if (time.count() % 1000 == 0) return std::to_string(time.count() / 1000) + " s";
+  return std::to_string(time.count()) + " ms";
+}
+
+const char* hint_for(const failure& reason) {
+  switch (primary(reason.code())) {
+    case SQLITE_FULL:
+      return "free some space and start again: nothing was changed";
+    case SQLITE_CANTOPEN:
+      return "the folder must be writable too: SQLite keeps its journal beside the database";
+    case SQLITE_AUTH:
+      return "the connection's authorizer refused it";
+    case SQLITE_LOCKED:
+      return "a statement on this connection is still running: reset or finalize it first";
+    case SQLITE_INTERRUPT:
+      return "the program interrupted it: nothing was changed";
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return "the file is damaged or no SQLite database: restore a backup";
+    default:
+      return "";
+  }
+}
+
+errc code_for(const failure& reason) {
+  if (reason.is_busy()) return errc::busy;
+  return primary(reason.code()) == SQLITE_READONLY ? errc::read_only : errc::database_failed;
+}
+
+}  // namespace
+
+error bookkeeping_error(const failure& reason, std::chrono::milliseconds waited) {
+  error_details details{.code = code_for(reason), .message = reason.message(), .hint = hint_for(reason)};
+  details.native_code = reason.code();
+  if (details.code == errc::busy) {
+    details.message = "another connection kept the database locked for " + seconds(waited);
+    details.hint = "wait until it is done, or raise options.lock_timeout";
+  } else if (details.code == errc::read_only) {
+    details.message = "migrations are pending and the database cannot be written: " + reason.message();
+    details.hint = "open it for writing";
+  }
+  return error{std::move(details)};
+}
+
+error statement_error(const failure& reason, const migration& migration, const script& script,
+                      const statement& statement, bool ended) {
+  const std::uint32_t length = statement.end - statement.begin;
+  const bool has_offset = reason.offset() >= 0 && reason.offset() < std::ptrdiff_t{length};
+  const place place =
+      place_of(script, statement.begin + (has_offset ? static_cast<std::uint32_t>(reason.offset()) : 0U));
+  error_details details{.code = errc::statement_failed, .message = reason.message(), .hint = hint_for(reason)};
+  details.migration = std::string{migration.version} + ' ' + migration.name;
+  details.file = script.file;
+  details.line = place.line;
+  details.column = place.column;
+  details.statement = excerpt_of(script, statement);
+  details.native_code = reason.code();
+  if (dynamic_cast<const transaction_end*>(&reason) != nullptr) {
+    details.code = errc::transaction_ended;
+    details.hint = "leave transactions to Pawl: a migration and its history row are one";
+  } else if (dynamic_cast<const wrong_boundary*>(&reason) != nullptr) {
+    details.code = errc::database_failed;
+    details.hint = "the set was not made by the pawl of this version: build the program again";
+  } else if (ended && primary(reason.code()) == SQLITE_CONSTRAINT) {
+    details.hint = "it rolled back the whole upgrade by itself: write ABORT instead of ROLLBACK";
+  }
+  return error{std::move(details)};
+}
+
+}  // namespace pawl::sqlite

@@ -1,0 +1,156 @@
+#include "sqlite/history.hpp"
+
+#include <sqlite3.h>
+
+#include <string>
+
+#include <pawl/error.hpp>
+
+#include "core/script_text.hpp"
+#include "sqlite/failure.hpp"
+
+namespace pawl::sqlite {
+namespace {
+
+constexpr const char* history_name = "pawl_history";
+
+/// As SQLite keeps it in the schema: what is stored there says all that a table is.
+constexpr std::string_view history_sql =
+    "CREATE TABLE pawl_history ("
+    "set_name TEXT NOT NULL, ordinal INTEGER NOT NULL, version TEXT NOT NULL, name TEXT NOT NULL, hash TEXT NOT NULL, "
+    "chain TEXT NOT NULL, state TEXT NOT NULL, applied_at TEXT NOT NULL, duration_us INTEGER NOT NULL, "
+    "program TEXT NOT NULL, down_script TEXT, compatible INTEGER, PRIMARY KEY (set_name, ordinal)) WITHOUT ROWID";
+
+// Names are compared here, not in SQL: LIKE, lower() and collations may be the caller's own.
+bool is_history(std::string_view name) { return sqlite3_stricmp(std::string{name}.c_str(), history_name) == 0; }
+bool is_internal(std::string_view name) { return sqlite3_strnicmp(std::string{name}.c_str(), "sqlite_", 7) == 0; }
+
+[[noreturn]] void refuse(std::string message) {
+  throw error{{.code = errc::history_refused,
+               .message = std::move(message),
+               .hint = "Pawl did not make it and will not write to it; drop or rename it, or restore a backup"}};
+}
+
+void refuse_triggers(sqlite3* connection) {
+  query triggers{connection,
+                 "SELECT name, tbl_name FROM main.sqlite_schema WHERE type='trigger' "
+                 "UNION ALL SELECT name, tbl_name FROM temp.sqlite_schema WHERE type='trigger'"};
+  while (triggers.step()) {
+    if (!is_history(triggers.text(1))) continue;
+    refuse("a trigger stands on the table pawl_history: " + std::string{triggers.text(0)});
+  }
+}
+
+/// Whether there is a history, and nothing else under its name.
+bool has_history(sqlite3* connection) {
+  query objects{connection, "SELECT type, name, sql FROM main.sqlite_schema"};
+  bool found = false;
+  while (objects.step()) {
+    if (!is_history(objects.text(1))) continue;
+    if (objects.text(2) != history_sql) {
+      refuse("the " + std::string{objects.text(0)} + " pawl_history is not the table that holds the history");
+    }
+    found = true;
+  }
+  if (found) refuse_triggers(connection);
+  return found;
+}
+
+history_row row_of(const query& rows) {
+  history_row row;
+  row.ordinal = static_cast<std::uint32_t>(rows.integer(0));
+  row.version = rows.text(1);
+  row.name = rows.text(2);
+  row.hash = rows.text(3);
+  row.chain = rows.text(4);
+  row.state = rows.text(5);
+  row.applied_at = rows.text(6);
+  row.duration = std::chrono::microseconds{rows.integer(7)};
+  row.program = rows.text(8);
+  return row;
+}
+
+bool has_chain_column(sqlite3* connection) {
+  const int code = sqlite3_table_column_metadata(connection, "main", history_name, "chain", nullptr, nullptr, nullptr,
+                                                 nullptr, nullptr);
+  if (code == SQLITE_OK) return true;
+  // Also said of a view, which must not be read.
+  if (code == SQLITE_ERROR) return false;
+  throw failure::of(connection);
+}
+
+}  // namespace
+
+bool history_is_at(sqlite3* connection, std::string_view set_name, std::string_view chain) {
+  if (!has_chain_column(connection)) return false;
+  try {
+    query last{connection, "SELECT chain FROM main.pawl_history WHERE set_name=?1 ORDER BY ordinal DESC LIMIT 1"};
+    last.bind(1, set_name);
+    return last.step() && last.text(0) == chain;
+  } catch (const failure& reason) {
+    // Something of another shape has the name: read_history() says what.
+    if (reason.code() == SQLITE_ERROR) return false;
+    throw;
+  }
+}
+
+bool is_empty(sqlite3* connection) {
+  query names{connection, "SELECT name FROM main.sqlite_schema"};
+  while (names.step()) {
+    if (!is_history(names.text(0)) && !is_internal(names.text(0))) return false;
+  }
+  return true;
+}
+
+std::optional<std::vector<history_row>> read_history(sqlite3* connection, std::string_view set_name) {
+  if (!has_history(connection)) return std::nullopt;
+  query rows{connection,
+             "SELECT ordinal, version, name, hash, chain, state, applied_at, duration_us, program "
+             "FROM main.pawl_history WHERE set_name=?1 ORDER BY ordinal"};
+  rows.bind(1, set_name);
+  std::vector<history_row> history;
+  while (rows.step()) history.push_back(row_of(rows));
+  return history;
+}
+
+void create_history(sqlite3* connection) {
+  std::string sql{history_sql};
+  sql.insert(sql.find(history_name), "main.");
+  execute(connection, sql.c_str());
+}
+
+history_writer::history_writer(sqlite3* connection)
+    : untrusted_{connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, false},
+      insert_{connection,
+              "INSERT INTO main.pawl_history (set_name, ordinal, version, name, hash, chain, state, applied_at, "
+              "duration_us, program, down_script) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
+              "strftime('%Y-%m-%dT%H:%M:%fZ','now'), ?8, ?9, ?10)"} {}
+
+void history_writer::add(const migration& migration, const new_history_row& row) {
+  const std::string down = text_of(migration.down);
+  insert_.bind(1, row.set_name);
+  insert_.bind(2, std::int64_t{row.ordinal});
+  insert_.bind(3, migration.version);
+  insert_.bind(4, migration.name);
+  insert_.bind(5, migration.hash);
+  insert_.bind(6, migration.chain);
+  insert_.bind(7, row.state);
+  insert_.bind(8, std::int64_t{row.duration.count()});
+  insert_.bind(9, row.program);
+  if (migration.down.statements.empty()) {
+    insert_.bind_null(10);
+  } else {
+    insert_.bind(10, down);
+  }
+  insert_.step();
+  insert_.reset();
+}
+
+void remove_history_row(sqlite3* connection, std::string_view set_name, std::uint32_t ordinal) {
+  query removal{connection, "DELETE FROM main.pawl_history WHERE set_name=?1 AND ordinal=?2"};
+  removal.bind(1, set_name);
+  removal.bind(2, std::int64_t{ordinal});
+  removal.step();
+}
+
+}  // namespace pawl::sqlite

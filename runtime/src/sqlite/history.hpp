@@ -1,0 +1,42 @@
+#pragma once
+
+/// The table `main.pawl_history`; docs/formats.md says what its columns mean. Every function throws `failure`.
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include <pawl/database.hpp>
+
+#include "sqlite/query.hpp"
+#include "sqlite/settings.hpp"
+
+namespace pawl::sqlite {
+
+/// Whether the set's last row carries this chain. One read; false for whatever is not a history.
+bool history_is_at(sqlite3* connection, std::string_view set_name, std::string_view chain);
+
+/// Whether nothing but a history stands in `main`.
+bool is_empty(sqlite3* connection);
+
+/// The set's rows by ordinal; no value where there is no history. Throws `errc::history_refused` if the table is not
+/// exactly the one that create_history() makes, or has a trigger.
+std::optional<std::vector<history_row>> read_history(sqlite3* connection, std::string_view set_name);
+
+void create_history(sqlite3* connection);
+
+/// Adds rows with one statement, compiled once. No function that a hostile schema names runs while it lives.
+class history_writer {
+ public:
+  explicit history_writer(sqlite3* connection);
+
+  void add(const migration& migration, const new_history_row& row);
+
+ private:
+  scoped_setting untrusted_;
+  query insert_;
+};
+
+void remove_history_row(sqlite3* connection, std::string_view set_name, std::uint32_t ordinal);
+
+}  // namespace pawl::sqlite
