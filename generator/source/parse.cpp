@@ -83,16 +83,12 @@ void dialect_parser::add_up(part up) {
 
 void dialect_parser::add_down(part down) {
   const file_name& name = down.file->name;
-  const auto [first, last] = std::equal_range(ups_.begin(), ups_.end(), name.version, [](const auto& a, const auto& b) {
-    if constexpr (std::is_same_v<std::decay_t<decltype(a)>, version>)
-      return a < b.migration.version;
-    else
-      return a.migration.version < b;
-  });
-  const auto up = std::find_if(first, last, [&](const joined& candidate) {
+  const auto first = std::lower_bound(ups_.begin(), ups_.end(), name.version,
+                                      [](const joined& up, const version& v) { return up.migration.version < v; });
+  const auto up = std::find_if(first, ups_.end(), [&](const joined& candidate) {
     return candidate.up->name.role == file_role::up && candidate.migration.name == name.name;
   });
-  if (up == last) return report_down_without_up(*down.file);
+  if (up == ups_.end() || up->migration.version != name.version) return report_down_without_up(*down.file);
   if (up->down != nullptr) {
     found_.add(
         {.id = "duplicate-version",

@@ -1,0 +1,17 @@
+#include "guard/guard.hpp"
+
+#include "guard/chain.hpp"
+#include "guard/frozen.hpp"
+#include "guard/lock_file.hpp"
+#include "guard/order.hpp"
+
+namespace pawl::generator {
+
+void guard(migration_set& set, const guard_options& options, diagnostics& found) {
+  check_order(set, found);
+  if (const auto lock = read_lock(options.lock_path, found))
+    compare_with_lock(set, *lock, options.require_frozen, found);
+  compute_chains(set);
+}
+
+}  // namespace pawl::generator
