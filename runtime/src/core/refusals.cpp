@@ -8,11 +8,11 @@ namespace {
 const char* explain(divergence::kind_type kind) {
   switch (kind) {
     case divergence::kind_type::edited:
-      return "edited since it was applied";
+      return " was edited after it was applied";
     case divergence::kind_type::missing:
-      return "missing: the database went past it without it";
+      return " is missing: the database went past it without it";
     case divergence::kind_type::unknown:
-      return "unknown: applied to the database, not among this program's migrations";
+      return " is unknown: applied to the database, not among this program's migrations";
   }
   return "";
 }
@@ -20,7 +20,7 @@ const char* explain(divergence::kind_type kind) {
 [[noreturn]] void refuse_diverged(const status& status) {
   std::string message = "the database's history differs from this program's migrations:";
   for (const divergence& entry : status.divergences) {
-    message += "\n  " + entry.version + ' ' + entry.name + ": " + explain(entry.kind);
+    message += "\n  " + entry.version + ' ' + entry.name + explain(entry.kind);
   }
   throw error{
       {.code = errc::diverged,
