@@ -67,36 +67,53 @@ function(_pawl_generate)
   if(arg_REQUIRE_FROZEN)
     list(APPEND arguments --require-frozen)
   endif()
-  # Ninja looks again after the rule has run, and compiles nothing if nothing was written. Make would run the rule
-  # at every build until the outputs are newer than the inputs.
+  set(outputs "${generated_source}" "${generated_header}")
+  set(inputs "${tool}" ${migration_files} ${lock_file} "${listed}" "${settings}")
   if(CMAKE_GENERATOR MATCHES "Ninja")
+    # Ninja looks again after the rule has run, and compiles nothing if nothing was written. Make would run the rule at
+    # every build until the source is newer than the migrations.
     list(APPEND arguments --write-if-changed)
+  else()
+    _pawl_restore_header()
+    list(REMOVE_ITEM outputs "${generated_header}")
+    list(APPEND inputs "${generated_header}")
   endif()
+
+  list(JOIN migration_names "\n" text)
+  _pawl_write("${listed}" "${text}")
+  # A change that no file's time shows: an argument of the call, a lock file that was moved away or back.
+  list(JOIN arguments "\n" text)
+  _pawl_write("${settings}" "${text}\n${lock_file}")
 
   # Ninja cannot read these characters in a depfile; the files that CMake listed are then what the rule depends on.
   set(use_depfile DEPFILE "${depfile}")
   if("${arg_DIRECTORY}${arg_LOCK_FILE}${work_dir}" MATCHES "[]#$&'*<>?[^`]")
     set(use_depfile "")
   endif()
-
-  list(JOIN migration_names "\n" names)
-  _pawl_write("${listed}" "${names}")
-  # A change that no file's time shows: an argument of the call, a lock file that was moved away or back.
-  list(JOIN arguments "\n" text)
-  _pawl_write("${settings}" "${text}\n${lock_file}")
-
   add_custom_command(
-    OUTPUT "${generated_source}" "${generated_header}"
+    OUTPUT ${outputs}
     COMMAND "${tool}" generate ${arguments}
-    DEPENDS "${tool}" ${migration_files} ${lock_file} "${listed}" "${settings}"
+    DEPENDS ${inputs}
     ${use_depfile}
     COMMENT "Proving the migrations of ${target}"
     VERBATIM)
 endfunction()
 
-# Writes a file unless it holds that text already. CMake configures again if it is deleted.
+# Make knows one output a rule, so a deleted header would stay away. This makes an empty one that is newer than the
+# source: the generator runs and fills it.
+function(_pawl_restore_header)
+  add_custom_command(
+    OUTPUT "${generated_header}"
+    COMMAND "${CMAKE_COMMAND}" -E make_directory "${include_dir}/${target}"
+    COMMAND "${CMAKE_COMMAND}" -E touch "${generated_header}"
+    COMMENT ""
+    VERBATIM)
+endfunction()
+
+# Writes a file unless it holds that text already. The build configures again where it is gone.
 function(_pawl_write path text)
   file(CONFIGURE OUTPUT "${path}" CONTENT "@text@" @ONLY NEWLINE_STYLE LF)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${path}")
 endfunction()
 
 function(_pawl_add_library)
