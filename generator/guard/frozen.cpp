@@ -22,7 +22,7 @@ class lock_comparison {
 
  private:
   void compare(const lock_entry& entry);
-  void compare_down(const migration& migration, const lock_entry& entry);
+  void compare_down(migration& migration, const lock_entry& entry);
   migration* at_home(const lock_entry& entry);
   migration* moved(const lock_entry& entry);
   bool keeps_its_entry(const migration& migration) const;
@@ -69,9 +69,10 @@ void lock_comparison::compare(const lock_entry& entry) {
   }
 }
 
-void lock_comparison::compare_down(const migration& migration, const lock_entry& entry) {
+void lock_comparison::compare_down(migration& migration, const lock_entry& entry) {
   const std::string now = migration.down ? migration.down->hash : "";
-  if (now != entry.down_hash) found_.add(frozen_down_edited(migration, entry, freeze_command_));
+  migration.down_frozen = now == entry.down_hash;
+  if (!migration.down_frozen) found_.add(frozen_down_edited(migration, entry, freeze_command_));
 }
 
 /// The migration with the entry's version; where two have it, the one that is most like the entry.
