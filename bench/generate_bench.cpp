@@ -9,6 +9,7 @@
 
 #include "child_process.hpp"
 #include "database_file.hpp"
+#include "pair.hpp"
 #include "synthetic_set.hpp"
 
 namespace pawl::bench {
@@ -50,32 +51,27 @@ void freeze(const project& project) {
   run_child({PAWL_PROGRAM, "freeze", "--release", "1.0.0", "--directory", project.migrations});
 }
 
-enum class arm : bool { pawl, bare };
-
-void measure(benchmark::State& state, const project& project, arm arm) {
-  for (auto _ : state) arm == arm::pawl ? generate(project) : replay(project);
+void measure_generate(benchmark::State& state, const project& project) {
+  measure_pair(
+      state, [&] { return seconds_of([&] { generate(project); }); },
+      [&] { return seconds_of([&] { replay(project); }); });
 }
 
-void without_downs(benchmark::State& state, arm arm) { measure(state, {mixed_set(1'000), downs::left_out}, arm); }
-void with_downs(benchmark::State& state, arm arm) { measure(state, {mixed_set(1'000), downs::written}, arm); }
+void without_downs(benchmark::State& state) { measure_generate(state, {mixed_set(1'000), downs::left_out}); }
+void with_downs(benchmark::State& state) { measure_generate(state, {mixed_set(1'000), downs::written}); }
+void rows_only(benchmark::State& state) { measure_generate(state, {rows_set(10'000), downs::left_out}); }
 
-void frozen(benchmark::State& state, arm arm) {
+void mostly_frozen(benchmark::State& state) {
   const project project{mixed_set(1'000), downs::written};
   freeze(project);
   write_folder(project.migrations, mixed_set(1'010), downs::written);
-  measure(state, project, arm);
+  measure_generate(state, project);
 }
 
-void rows_only(benchmark::State& state, arm arm) { measure(state, {rows_set(10'000), downs::left_out}, arm); }
-
-#define PAWL_MEASURE_BOTH(function)                                                                          \
-  BENCHMARK_CAPTURE(function, pawl, arm::pawl)->UseRealTime()->Iterations(1)->Unit(benchmark::kMillisecond); \
-  BENCHMARK_CAPTURE(function, bare, arm::bare)->UseRealTime()->Iterations(1)->Unit(benchmark::kMillisecond)
-
-PAWL_MEASURE_BOTH(without_downs);
-PAWL_MEASURE_BOTH(with_downs);
-PAWL_MEASURE_BOTH(frozen);
-PAWL_MEASURE_BOTH(rows_only);
+BENCHMARK(without_downs)->UseManualTime()->Iterations(9)->Unit(benchmark::kMillisecond);
+BENCHMARK(with_downs)->UseManualTime()->Iterations(5)->Unit(benchmark::kMillisecond);
+BENCHMARK(mostly_frozen)->UseManualTime()->Iterations(9)->Unit(benchmark::kMillisecond);
+BENCHMARK(rows_only)->UseManualTime()->Iterations(9)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace pawl::bench

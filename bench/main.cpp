@@ -1,6 +1,5 @@
-/// Runs the benchmarks, all repetitions of all of them in a random order, so that a busy moment of the machine falls on
-/// both sides of a ratio, and prints the table of medians. Takes Google Benchmark's options. Exits with 1 where a bar
-/// is missed.
+/// Runs the benchmarks and prints the table of what they measured beside what was promised. Takes Google Benchmark's
+/// options. Exits with 1 where a bar is missed.
 
 #include <cstdio>
 #include <exception>
@@ -15,40 +14,34 @@
 
 namespace {
 
-/// Keeps the medians and prints nothing.
-class median_collector : public benchmark::BenchmarkReporter {
+/// Keeps the counters and prints nothing.
+class collector : public benchmark::BenchmarkReporter {
  public:
   bool ReportContext(const Context&) override { return true; }
 
   void ReportRuns(const std::vector<Run>& runs) override {
     for (const Run& run : runs)
-      if (run.run_type == Run::RT_Aggregate && run.aggregate_name == "median") keep(run);
+      for (const auto& [counter, value] : run.counters) measured_[name_of(run) + ":" + counter] = value.value;
   }
 
-  const pawl::bench::medians& medians() const noexcept { return medians_; }
+  const pawl::bench::measurements& measured() const noexcept { return measured_; }
 
  private:
-  void keep(const Run& run) {
+  /// Without what Google Benchmark adds about iterations and clocks.
+  static std::string name_of(const Run& run) {
     const std::string& arguments = run.run_name.args;
-    const std::string name = run.run_name.function_name + (arguments.empty() ? "" : "/" + arguments);
-    medians_[name] = run.GetAdjustedRealTime() / benchmark::GetTimeUnitMultiplier(run.time_unit);
-    for (const auto& [counter, value] : run.counters) medians_[name + ":" + counter] = value.value;
+    return run.run_name.function_name + (arguments.empty() ? "" : "/" + arguments);
   }
 
-  pawl::bench::medians medians_;
+  pawl::bench::measurements measured_;
 };
 
-int run(std::vector<char*> arguments) {
-  // Before the caller's own, so that those count.
-  std::string repetitions = "--benchmark_repetitions=9";
-  std::string interleaving = "--benchmark_enable_random_interleaving=true";
-  arguments.insert(arguments.begin() + 1, {repetitions.data(), interleaving.data()});
-  int count = static_cast<int>(arguments.size());
-  benchmark::Initialize(&count, arguments.data());
-  if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) return 2;
-  median_collector collector;
+int run(int count, char** arguments) {
+  benchmark::Initialize(&count, arguments);
+  if (benchmark::ReportUnrecognizedArguments(count, arguments)) return 2;
+  collector collector;
   benchmark::RunSpecifiedBenchmarks(&collector);
-  const pawl::bench::table table = pawl::bench::make_table(collector.medians());
+  const pawl::bench::table table = pawl::bench::make_table(collector.measured());
   std::printf("%s\n\n%s", pawl::bench::describe_machine().c_str(), table.text.c_str());
   return table.all_kept ? 0 : 1;
 }
@@ -58,7 +51,7 @@ int run(std::vector<char*> arguments) {
 int main(int argc, char** argv) {
   pawl::bench::count_sqlite_allocations();
   try {
-    return run({argv, argv + argc});
+    return run(argc, argv);
   } catch (const std::exception& e) {
     std::fprintf(stderr, "pawl_bench: %s\n", e.what());
     return 2;

@@ -7,8 +7,8 @@
 
 namespace pawl::bench {
 
-/// Medians by name: `start_pawl/10` in seconds, `start_pawl/10:allocations` for a counter.
-using medians = std::map<std::string, double>;
+/// What the benchmarks left in their counters, by benchmark and counter: `verified_start/10:allocations`.
+using measurements = std::map<std::string, double>;
 
 struct table {
   /// Markdown.
@@ -18,6 +18,6 @@ struct table {
 };
 
 /// The rows whose values were measured, in their fixed order.
-table make_table(const medians& measured);
+table make_table(const measurements& measured);
 
 }  // namespace pawl::bench
