@@ -48,6 +48,7 @@ inline constexpr std::array catalogue{
     catalogue_entry{"proof-limit", "a script takes more time or memory than the proof allows"},
     catalogue_entry{"sqlite-proof", "SQLite refuses a statement"},
     catalogue_entry{"statement-boundary", "SQLite sees a statement end where the generator does not"},
+    catalogue_entry{"temporary-object", "a script leaves a temporary object on the program's connection"},
     catalogue_entry{"transaction-control", "a script begins or ends a transaction"},
     catalogue_entry{"unknown-directive", "a directive is not known"},
     catalogue_entry{"unreadable-file", "a file cannot be read"},

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
+#include <iterator>
 #include <span>
 
 namespace pawl::generator {
@@ -74,6 +76,16 @@ utf8_character decode_utf8(std::string_view text) noexcept {
   const bool surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
   if (code_point < lead.least || code_point > 0x10FFFF || surrogate) return invalid;
   return {code_point, lead.length, true};
+}
+
+std::size_t find_non_ascii(std::string_view text, std::size_t offset) noexcept {
+  constexpr std::uint64_t high_bits = 0x8080808080808080;
+  for (std::uint64_t eight = 0; offset + sizeof eight <= text.size(); offset += sizeof eight) {
+    std::memcpy(&eight, text.data() + offset, sizeof eight);
+    if ((eight & high_bits) != 0) break;
+  }
+  while (offset < text.size() && static_cast<unsigned char>(text[offset]) < 0x80) ++offset;
+  return offset;
 }
 
 std::uint32_t count_characters(std::string_view text) noexcept {

@@ -2,6 +2,7 @@
 
 /// UTF-8, character by character.
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -17,6 +18,9 @@ struct utf8_character {
 
 /// The first character of `text`.
 utf8_character decode_utf8(std::string_view text) noexcept;
+
+/// The offset of the first byte from `offset` on that is not ASCII; the text's size where all are.
+std::size_t find_non_ascii(std::string_view text, std::size_t offset = 0) noexcept;
 
 /// The number of characters of `text`; a byte that is not UTF-8 counts as one.
 std::uint32_t count_characters(std::string_view text) noexcept;

@@ -33,10 +33,22 @@ scanned_token scan_variable(std::string_view text) noexcept {
 
 /// The length of the operator or bracket that `text` begins with; 1 for a byte that is neither.
 std::size_t operator_length(std::string_view text) noexcept {
-  constexpr std::string_view longer[] = {"->>", "->", "==", "<=", "<>", "<<", ">=", ">>", "!=", "||"};
-  for (const std::string_view op : longer)
-    if (text.starts_with(op)) return op.size();
-  return 1;
+  const char second = byte_at(text, 1);
+  switch (text[0]) {
+    case '-':
+      return second != '>' ? 1 : byte_at(text, 2) == '>' ? 3 : 2;
+    case '<':
+      return second == '=' || second == '>' || second == '<' ? 2 : 1;
+    case '>':
+      return second == '=' || second == '>' ? 2 : 1;
+    case '=':
+    case '!':
+      return second == '=' ? 2 : 1;
+    case '|':
+      return second == '|' ? 2 : 1;
+    default:
+      return 1;
+  }
 }
 
 scanned_token scan_punctuation(std::string_view text) noexcept {

@@ -47,7 +47,9 @@ file_sections section_reader::read(pawl::dialect dialect) {
   down_ = role_ == file_role::down;
   token_check check{text(), report_};
   lexer tokens{text(), dialect};
-  for (token token = tokens.next(); token.kind != token_kind::end; token = tokens.next()) {
+  while (true) {
+    const token token = tokens.next();
+    if (token.kind == token_kind::end) break;
     check.add(token);
     if (token.kind == token_kind::line_comment) read_comment(token);
     used_ = used_ || !token.is_trivia();

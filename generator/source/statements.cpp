@@ -8,6 +8,8 @@ namespace pawl::generator {
 
 namespace {
 
+bool is_semicolon(std::string_view text) { return text.size() == 1 && text[0] == ';'; }
+
 /// Whether `text` is the keyword `upper`, in any case.
 bool is_keyword(std::string_view text, std::string_view upper) {
   return std::equal(text.begin(), text.end(), upper.begin(), upper.end(), [](char c, char wanted) {
@@ -43,7 +45,7 @@ bool is_foreign_keys_pragma(std::span<const std::string_view> words) {
 
 void statement_splitter::add(const token& token) {
   if (token.is_trivia()) return;
-  const bool semicolon = token.text == ";";
+  const bool semicolon = is_semicolon(token.text);
   if (count_ == 0) {
     if (semicolon) return;
     begin_ = token.offset;
@@ -56,7 +58,7 @@ void statement_splitter::add(const token& token) {
 
 statement_splitter::state statement_splitter::after(const token& token) const {
   const std::string_view text = token.text;
-  const bool semicolon = text == ";";
+  const bool semicolon = is_semicolon(text);
   switch (state_) {
     case state::trigger:
       return semicolon ? state::semicolon : state::trigger;

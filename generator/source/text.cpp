@@ -1,8 +1,6 @@
 #include "source/text.hpp"
 
 #include <algorithm>
-#include <cstdint>
-#include <cstring>
 #include <string_view>
 
 #include "diagnostics/utf8.hpp"
@@ -14,20 +12,9 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-/// The offset of the first byte from `offset` on that is not ASCII.
-std::size_t skip_ascii(std::string_view bytes, std::size_t offset) {
-  constexpr std::uint64_t high_bits = 0x8080808080808080;
-  for (std::uint64_t eight = 0; offset + sizeof eight <= bytes.size(); offset += sizeof eight) {
-    std::memcpy(&eight, bytes.data() + offset, sizeof eight);
-    if ((eight & high_bits) != 0) break;
-  }
-  while (offset < bytes.size() && static_cast<unsigned char>(bytes[offset]) < 0x80) ++offset;
-  return offset;
-}
-
 /// `npos` where all bytes are UTF-8.
 std::size_t find_invalid_utf8(std::string_view bytes) {
-  for (std::size_t i = skip_ascii(bytes, 0); i < bytes.size(); i = skip_ascii(bytes, i)) {
+  for (std::size_t i = find_non_ascii(bytes, 0); i < bytes.size(); i = find_non_ascii(bytes, i)) {
     const utf8_character character = decode_utf8(bytes.substr(i));
     if (!character.valid) return i;
     i += character.length;

@@ -2,18 +2,22 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "diagnostics/utf8.hpp"
 
 namespace pawl::generator {
 
 namespace {
 
-/// Whether the byte is a control character other than those of a text file, or part of a character beyond ASCII.
-bool is_suspect(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\f') || byte >= 0x7F;
+/// Whether the token is neither a comment nor in quotes.
+bool is_bare(const token& token) {
+  return token.kind == token_kind::word || token.kind == token_kind::variable || token.kind == token_kind::number ||
+         token.kind == token_kind::punctuation;
+}
+
+/// Whether the token is a control character: the lexers make each a token of its own.
+bool is_control(const token& token) {
+  const auto first = static_cast<unsigned char>(token.text[0]);
+  return first < 0x20 || first == 0x7F;
 }
 
 std::string_view name_of(const token& token) {
@@ -38,15 +42,13 @@ std::string closing(const token& token) {
 }  // namespace
 
 token_check::token_check(std::string_view whole, file_report& report)
-    : report_{report}, suspect_{std::any_of(whole.begin(), whole.end(), is_suspect)} {}
+    : report_{report}, ascii_{find_non_ascii(whole) == whole.size()} {}
 
 void token_check::add(const token& token) {
   if (!token.terminated)
     report_.error("unterminated-token", token.offset, fmt::format("this {} has no end", name_of(token)),
                   fmt::format("close it with {}", closing(token)));
-  const bool bare = token.kind == token_kind::word || token.kind == token_kind::variable ||
-                    token.kind == token_kind::number || token.kind == token_kind::punctuation;
-  if (suspect_ && bare) check_characters(token);
+  if (is_bare(token) && (!ascii_ || is_control(token))) check_characters(token);
 }
 
 void token_check::check_characters(const token& token) {

@@ -20,8 +20,8 @@ class token_check {
   void check_characters(const token& token);
 
   file_report& report_;
-  /// Whether the text holds a byte at which a closer look pays.
-  bool suspect_;
+  /// Most files are: then only control characters need a look.
+  bool ascii_;
 };
 
 }  // namespace pawl::generator

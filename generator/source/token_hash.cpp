@@ -1,7 +1,8 @@
 #include "source/token_hash.hpp"
 
-#include <array>
+#include <algorithm>
 #include <charconv>
+#include <cstring>
 
 #include "source/directives.hpp"
 
@@ -13,7 +14,7 @@ constexpr std::size_t block_size = 64 * 1024;
 
 }  // namespace
 
-token_hasher::token_hasher() { block_.reserve(block_size); }
+token_hasher::token_hasher() : block_{std::make_unique<char[]>(block_size)} {}
 
 void token_hasher::add(const token& token, std::string_view whole) {
   if (!token.is_trivia()) return put("", token.text);
@@ -21,20 +22,24 @@ void token_hasher::add(const token& token, std::string_view whole) {
 }
 
 void token_hasher::put(std::string_view prefix, std::string_view rest) {
-  std::array<char, 20> digits{};
-  const auto length = std::to_chars(digits.data(), digits.data() + digits.size(), prefix.size() + rest.size());
-  if (block_.size() + digits.size() + 1 + prefix.size() > block_size) flush();
-  block_.append(digits.data(), length.ptr).append(1, ':').append(prefix);
-  if (block_.size() + rest.size() > block_size) {
+  constexpr std::size_t longest_head = 32;
+  if (used_ + longest_head + rest.size() > block_size) flush();
+  char* const begin = block_.get() + used_;
+  char* const digits_end = std::to_chars(begin, begin + longest_head, prefix.size() + rest.size()).ptr;
+  *digits_end = ':';
+  char* const end = std::copy(prefix.begin(), prefix.end(), digits_end + 1);
+  used_ += static_cast<std::size_t>(end - begin);
+  if (used_ + rest.size() > block_size) {
     flush();
-    if (rest.size() > block_size) return digest_.add(rest);
+    return digest_.add(rest);
   }
-  block_.append(rest);
+  std::memcpy(end, rest.data(), rest.size());
+  used_ += rest.size();
 }
 
 void token_hasher::flush() {
-  digest_.add(block_);
-  block_.clear();
+  digest_.add({block_.get(), used_});
+  used_ = 0;
 }
 
 std::string token_hasher::finish() {

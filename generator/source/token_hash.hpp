@@ -2,6 +2,8 @@
 
 /// The hash of a script, algorithm `t1`; docs/formats.md is its definition and holds its test vectors.
 
+#include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -31,7 +33,8 @@ class token_hasher {
 
   sha256 digest_;
   /// SHA-256 is fed in blocks: a call for every token costs more than its bytes.
-  std::string block_;
+  std::unique_ptr<char[]> block_;
+  std::size_t used_ = 0;
 };
 
 /// The hash of a whole script.
