@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -95,6 +96,17 @@ void write_files(std::span<const output_file> files, write_mode mode) {
     staged.emplace_back(file);
   }
   for (auto& file : staged) file.publish();
+}
+
+void create_file(const output_file& file) {
+  struct closer {
+    void operator()(std::FILE* open) const noexcept { std::fclose(open); }
+  };
+  // C's "x": fails where the file exists.
+  const std::unique_ptr<std::FILE, closer> created{std::fopen(file.path.c_str(), "wxb")};
+  if (!created) fail(file.path, "create");
+  const bool written = std::fwrite(file.content.data(), 1, file.content.size(), created.get()) == file.content.size();
+  if (!written || std::fflush(created.get()) != 0) fail(file.path, "write");
 }
 
 }  // namespace pawl::generator

@@ -23,4 +23,7 @@ enum class write_mode {
 /// `std::system_error` that names the file; what stood there before is then untouched.
 void write_files(std::span<const output_file> files, write_mode mode);
 
+/// Writes a file that must not exist yet: throws `std::system_error` where it does.
+void create_file(const output_file& file);
+
 }  // namespace pawl::generator

@@ -1,0 +1,170 @@
+#include "commands/command_line.hpp"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <new>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "commands/check.hpp"
+#include "commands/freeze.hpp"
+#include "commands/generate.hpp"
+#include "commands/new_migration.hpp"
+#include "diagnostics/printable.hpp"
+#include "diagnostics/suggest.hpp"
+#include "proof/sqlite_proof.hpp"
+
+namespace pawl::generator {
+namespace {
+
+/// What a verb does once its options are read.
+using action = std::function<int(console&)>;
+
+pawl::dialect read_dialect(const std::string& name) {
+  if (name == "sqlite") return pawl::dialect::sqlite;
+  if (name == "postgresql") throw command_error{"--dialect postgresql: this version of pawl knows sqlite only"};
+  throw command_error{fmt::format("--dialect {}: no such dialect; this version of pawl knows sqlite", name)};
+}
+
+/// The options that all verbs about a set share, as they are typed.
+struct set_arguments {
+  pipeline_options pipeline;
+  std::vector<std::string> dialects;
+
+  void add_to(CLI::App& verb) {
+    verb.add_option("--directory", pipeline.directory, "The folder of the migrations")
+        ->type_name("<dir>")
+        ->capture_default_str();
+    verb.add_option("--dialect", dialects, "What the scripts are written in: sqlite, the default")
+        ->type_name("<dialect>");
+    verb.add_option("--lock-file", pipeline.lock_file, "What is frozen; migrations.lock in the folder if left out")
+        ->type_name("<file>");
+  }
+
+  pipeline_options read() const {
+    auto options = pipeline;
+    if (!dialects.empty()) options.dialects.clear();
+    for (const auto& name : dialects) {
+      const auto dialect = read_dialect(name);
+      if (std::ranges::find(options.dialects, dialect) == options.dialects.end()) options.dialects.push_back(dialect);
+    }
+    return options;
+  }
+};
+
+/// The verbs; each adds its options to the parser and its work to `chosen`.
+class verbs {
+ public:
+  explicit verbs(CLI::App& app) {
+    app.require_subcommand(1);
+    add_new(app);
+    add_check(app);
+    add_freeze(app);
+    add_generate(app);
+  }
+
+  int run(console& console) const { return chosen_(console); }
+
+ private:
+  CLI::App& add(CLI::App& app, const std::string& name, const std::string& description, const std::string& example) {
+    auto& verb = *app.add_subcommand(name, description);
+    verb.footer("Example:\n  " + example);
+    return verb;
+  }
+
+  void add_new(CLI::App& app) {
+    auto& verb = add(app, "new", "Make an empty migration with the next version", "pawl new add_search");
+    verb.add_option("name", new_.name, "Letters, digits, `_` and `-`")->required()->type_name("<name>");
+    verb.add_option("--directory", new_.directory, "The folder of the migrations")
+        ->type_name("<dir>")
+        ->capture_default_str();
+    verb.callback([this] { chosen_ = [this](console& console) { return new_migration(new_, console); }; });
+  }
+
+  void add_check(CLI::App& app) {
+    auto& verb =
+        add(app, "check", "Prove the migrations and say what is wrong", "pawl check --directory db/migrations");
+    set_.add_to(verb);
+    verb.add_flag("--require-frozen", set_.pipeline.require_frozen, "A draft is an error");
+    verb.callback([this] { chosen_ = [this](console& console) { return check(set_.read(), console); }; });
+  }
+
+  void add_freeze(CLI::App& app) {
+    auto& verb = add(app, "freeze", "Check, then note in the lock file that the migrations may never change again",
+                     "pawl freeze --release 1.2.0");
+    set_.add_to(verb);
+    verb.add_option("--release", release_, "What ships them, for messages")->type_name("<release>");
+    verb.callback([this] { chosen_ = [this](console& console) { return freeze({set_.read(), release_}, console); }; });
+  }
+
+  void add_generate(CLI::App& app) {
+    auto& verb = add(app, "generate", "Prove the migrations and write the C++ that embeds them; what the build calls",
+                     "pawl generate --name notes_schema --output build/include");
+    set_.add_to(verb);
+    const auto option = [&](const char* name, std::string& value, const char* type, const char* description) {
+      return verb.add_option(name, value, description)->type_name(type);
+    };
+    option("--name", generate_.names.set, "<set>", "The set's name, which databases remember")->required();
+    option("--namespace", generate_.names.name_space, "<a::b>", "Where migrations() is declared; the name if left out");
+    option("--output", generate_.output, "<dir>", "Gets <set>/migrations.hpp and .cpp")->required();
+    option("--listed", set_.pipeline.listed, "<file>", "The .sql files that CMake saw, one name a line");
+    option("--depfile", generate_.depfile, "<file>", "Gets what the output depends on, for Make and Ninja");
+    option("--layout", layout_, "<layout>", "How files are named: auto");
+    verb.add_flag("--require-frozen", set_.pipeline.require_frozen, "A draft is an error");
+    verb.add_flag("--write-if-changed", generate_.write_if_changed, "Leave outputs alone that would stay the same");
+    verb.callback([this] { chosen_ = [this](console& console) { return run_generate(console); }; });
+  }
+
+  int run_generate(console& console) {
+    if (layout_ != "auto")
+      throw command_error{fmt::format("--layout {}: this version of pawl knows auto only", layout_)};
+    if (generate_.names.name_space.empty()) generate_.names.name_space = generate_.names.set;
+    generate_.pipeline = set_.read();
+    return generate(generate_, console);
+  }
+
+  set_arguments set_;
+  new_options new_;
+  generate_options generate_;
+  std::string release_;
+  std::string layout_ = "auto";
+  action chosen_;
+};
+
+int parse_and_run(int argc, const char* const* argv, console& console) {
+  CLI::App app{"Proves SQL migrations and compiles them into a program.", "pawl"};
+  app.set_version_flag("--version", fmt::format("pawl {} ({})", PAWL_VERSION, prover_name()));
+  app.footer("Exit codes: 0 done, 1 the migrations have errors, 2 the command could not run.");
+  const verbs verbs{app};
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    // Help and the version are such errors too.
+    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success))
+      return app.exit(error, console.out, console.err);
+    throw command_error{fmt::format("{}; `pawl --help` shows what there is", error.what())};
+  }
+  return verbs.run(console);
+}
+
+}  // namespace
+
+int run_command_line(int argc, const char* const* argv, console console) {
+  std::string problem;
+  try {
+    return parse_and_run(argc, argv, console);
+  } catch (const std::bad_alloc&) {
+    problem = "out of memory";
+  } catch (const std::exception& error) {
+    problem = error.what();
+  }
+  console.err << "pawl: " << printable(problem) << '\n';
+  return could_not_run;
+}
+
+}  // namespace pawl::generator

@@ -1,0 +1,34 @@
+#pragma once
+
+/// Where a command writes, and what it answers to the shell.
+
+#include <ostream>
+#include <stdexcept>
+
+#include "diagnostics/diagnostics.hpp"
+
+namespace pawl::generator {
+
+struct console {
+  std::ostream& out;
+  std::ostream& err;
+  /// Whether `err` shows colours.
+  bool colour = false;
+};
+
+enum exit_code : int {
+  success = 0,
+  found_errors = 1,
+  could_not_run = 2,
+};
+
+/// A command cannot do its work: its one line is printed and the exit code is 2.
+class command_error : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// Prints all findings; the exit code that they mean.
+exit_code report(const diagnostics& found, console& console);
+
+}  // namespace pawl::generator

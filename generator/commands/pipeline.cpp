@@ -1,0 +1,60 @@
+#include "commands/pipeline.hpp"
+
+#include <algorithm>
+
+#include "commands/console.hpp"
+#include "commands/listing.hpp"
+#include "guard/guard.hpp"
+#include "proof/sqlite_proof.hpp"
+#include "source/folder.hpp"
+#include "source/parse.hpp"
+
+namespace pawl::generator {
+namespace {
+
+/// How many migrations stand before the first one whose place is in doubt: what comes behind a gap may need what is
+/// missing.
+std::size_t count_provable(const std::vector<migration>& migrations, const diagnostics& found) {
+  const auto findings = found.sorted();
+  const auto misplaced = [&](const migration& migration) {
+    return std::ranges::any_of(findings, [&](const diagnostic& finding) {
+      return (finding.id == "gap" || finding.id == "duplicate-version") &&
+             finding.where.file == migration.up.file->path;
+    });
+  };
+  return static_cast<std::size_t>(std::ranges::find_if(migrations, misplaced) - migrations.begin());
+}
+
+void prove(migration_set& set, diagnostics& found) {
+  for (auto& dialect : set.dialects) {
+    const auto provable = found.has_errors() ? count_provable(dialect.migrations, found) : dialect.migrations.size();
+    if (dialect.dialect == pawl::dialect::sqlite) prove_sqlite(dialect, provable, limits_for(dialect), found);
+  }
+}
+
+}  // namespace
+
+std::string pipeline_options::lock_path() const {
+  return lock_file.empty() ? path_in(directory, "migrations.lock") : lock_file;
+}
+
+pipeline_result run_pipeline(const pipeline_options& options) {
+  pipeline_result result;
+  auto folder = scan(options.directory, result.found);
+  result.listed = folder.listed;
+  if (!result.listed) return result;
+
+  for (const auto& file : folder.files) result.files.push_back(file.path);
+  if (!options.listed.empty()) compare_listing(folder, options.listed, result.found);
+  result.set = parse(std::move(folder), options.dialects, result.found);
+  guard(result.set, {.lock_path = options.lock_path(), .require_frozen = options.require_frozen}, result.found);
+  prove(result.set, result.found);
+  return result;
+}
+
+int report(const pipeline_result& result, console& console) {
+  const auto code = report(result.found, console);
+  return result.listed ? code : could_not_run;
+}
+
+}  // namespace pawl::generator

@@ -1,0 +1,44 @@
+#pragma once
+
+/// scan, parse, guard, prove: what every command does before anything of its own.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <pawl/migration.hpp>
+
+#include "diagnostics/diagnostics.hpp"
+#include "source/set.hpp"
+
+namespace pawl::generator {
+
+struct pipeline_options {
+  std::string directory = "migrations";
+  std::vector<pawl::dialect> dialects{pawl::dialect::sqlite};
+  /// `migrations.lock` in the folder where left empty.
+  std::string lock_file = {};
+  bool require_frozen = false;
+  /// A file that names the `.sql` files somebody else saw in the folder, one a line; empty where nobody looked.
+  std::string listed = {};
+
+  std::string lock_path() const;
+};
+
+struct pipeline_result {
+  migration_set set;
+  diagnostics found;
+  /// The paths of the `.sql` files in the folder.
+  std::vector<std::string> files;
+  /// False where the folder could not be listed: nothing can be said about the set then.
+  bool listed = true;
+};
+
+/// Runs all stages, also behind one that found errors, as far as that makes sense.
+pipeline_result run_pipeline(const pipeline_options& options);
+
+/// Reports what `result` holds and turns it into an exit code.
+struct console;
+int report(const pipeline_result& result, console& console);
+
+}  // namespace pawl::generator

@@ -1,0 +1,24 @@
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <string_view>
+
+#include "commands/command_line.hpp"
+
+namespace {
+
+/// https://no-color.org
+bool wants_colour() {
+  const char* const no_colour = std::getenv("NO_COLOR");
+  const char* const terminal = std::getenv("TERM");
+  const bool refused = no_colour != nullptr && *no_colour != '\0';
+  const bool dumb = terminal == nullptr || std::string_view{terminal} == "dumb";
+  return !refused && !dumb && ::isatty(STDERR_FILENO) != 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return pawl::generator::run_command_line(argc, argv, {std::cout, std::cerr, wants_colour()});
+}

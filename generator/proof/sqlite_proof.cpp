@@ -1,0 +1,109 @@
+#include "proof/sqlite_proof.hpp"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "proof/schema.hpp"
+#include "proof/script_proof.hpp"
+#include "proof/sql_error.hpp"
+#include "proof/statement_rules.hpp"
+
+namespace pawl::generator {
+namespace {
+
+class prover {
+ public:
+  prover(dialect_migrations& set, diagnostics& found, const sandbox_limits& limits)
+      : migrations_{set.migrations},
+        found_{found},
+        sandbox_{limits},
+        scripts_{sandbox_, found},
+        schema_{sandbox_.connection()} {}
+
+  void run(std::size_t provable) {
+    for (const auto& migration : migrations_) {
+      scripts_.refuse_statements(migration.up);
+      if (migration.down) scripts_.refuse_statements(*migration.down);
+    }
+    for (std::size_t i = 0; i < provable; ++i) {
+      if (!migrations_[i].sound || !prove(i)) return;
+    }
+  }
+
+ private:
+  bool prove(std::size_t index) {
+    auto& migration = migrations_[index];
+    const proof_position position{sandbox_.connection(), migrations_, index};
+    const bool down_too = migration.down && !migration.down_frozen;
+    if (down_too && !before_) before_ = schema_.read();
+    if (!ran(scripts_.run(migration.up, position))) return false;
+    if (down_too) return prove_down(migration, position);
+    before_.reset();
+    return true;
+  }
+
+  bool prove_down(migration& migration, const proof_position& position) {
+    if (!ran(scripts_.run(*migration.down, position))) return false;
+    if (const auto difference = schema_difference(*before_, schema_.read()); !difference.empty()) {
+      report_mismatch(*migration.down, difference);
+      return false;
+    }
+    if (!ran_again(scripts_.run(migration.up, position))) return false;
+    before_ = schema_.read();
+    return true;
+  }
+
+  bool ran(script_result result) {
+    if (result.failure) found_.add(std::move(*result.failure));
+    return result.ran;
+  }
+
+  /// It ran before, so the down script must have left something that is in its way.
+  bool ran_again(script_result result) {
+    if (result.failure) {
+      result.failure->id = "down-mismatch";
+      result.failure->message = "the up script fails when it runs again after its down: " + result.failure->message;
+    }
+    return ran(std::move(result));
+  }
+
+  void report_mismatch(const script& down, const std::string& difference) {
+    found_.add({.id = "down-mismatch",
+                .where = locate(down, down.statements.front().begin),
+                .message = "the down script does not bring the schema back",
+                .hint = difference + "a down script undoes what its up script did, in the opposite order",
+                .notes = {}});
+  }
+
+  std::vector<migration>& migrations_;
+  diagnostics& found_;
+  sandbox sandbox_;
+  script_proof scripts_;
+  schema_reader schema_;
+  /// The schema as it is now, where it was read.
+  std::optional<schema_text> before_;
+};
+
+}  // namespace
+
+void prove_sqlite(dialect_migrations& set, std::size_t provable, const sandbox_limits& limits, diagnostics& found) {
+  prover{set, found, limits}.run(provable);
+}
+
+sandbox_limits limits_for(const dialect_migrations& set) {
+  std::int64_t bytes = 0;
+  for (const auto& migration : set.migrations) bytes += migration.up.length;
+  sandbox_limits limits;
+  limits.time += std::chrono::seconds{bytes >> 20};
+  limits.memory += 4 * bytes;
+  return limits;
+}
+
+std::string prover_name() { return fmt::format("SQLite {}", sqlite3_libversion()); }
+
+}  // namespace pawl::generator

@@ -1,0 +1,21 @@
+#pragma once
+
+/// What a statement's text alone rules out: everything of the kind in all files is reported at once, before SQLite sees
+/// any of it.
+
+#include <vector>
+
+#include "diagnostics/diagnostics.hpp"
+#include "proof/refusal.hpp"
+#include "source/set.hpp"
+
+namespace pawl::generator {
+
+/// Reports `transaction-control`, `attach`, `outside-transaction`, `pragma`, `bound-parameter` and `history-touched`.
+/// Returns the refused statements' indices, in order.
+std::vector<std::size_t> refuse_statements(const script& script, diagnostics& found);
+
+/// The finding that `why` is for a statement of `script`.
+diagnostic refused_at(const script& script, const pawl::statement& statement, const refusal& why);
+
+}  // namespace pawl::generator
