@@ -93,6 +93,17 @@ TEST_F(history, IsRefusedWhereATriggerStandsOnIt) {
   EXPECT_EQ(file.bytes(), before);
 }
 
+/// The red arm: what the same trigger does to a runner that trusts CREATE TABLE IF NOT EXISTS.
+TEST_F(history, WouldLetATriggerWipeATableOfATrustingRunner) {
+  migrate(db, set);
+  db.execute("CREATE TRIGGER wipe AFTER INSERT ON pawl_history BEGIN DELETE FROM a; END");
+  db.execute("CREATE TABLE IF NOT EXISTS pawl_history (set_name)");
+  db.execute(
+      "INSERT INTO pawl_history SELECT set_name, 2, version, name, hash, chain, state, applied_at, duration_us, "
+      "program, down_script, compatible FROM pawl_history");
+  EXPECT_EQ(db.rows("SELECT count(*) FROM a"), "0");
+}
+
 TEST_F(history, IsRefusedWhereATemporaryTriggerStandsOnIt) {
   migrate(db, set);
   db.execute("CREATE TEMP TRIGGER wipe AFTER INSERT ON main.pawl_history BEGIN DELETE FROM a; END");
