@@ -15,7 +15,10 @@ sweep_result sweep_faults(const upgrade& upgrade, const conditions& conditions, 
   const bool few_operations = conditions.scope == transaction_scope::whole && upgrade.name != "spilling";
   sweep_result total;
   for (const bool persistent : {false, true}) {
-    const auto fail_at = [&](std::size_t at) { return rehearsal.survive(run, {kind, at, persistent}); };
+    const auto fail_at = [&](std::size_t at) {
+      disk_trouble trouble{{kind, at, persistent}};
+      return rehearsal.survive(run, trouble);
+    };
     total.add(sweep(few_operations ? 2 : 29, persistent ? 1 : 0, fail_at), persistent ? "persistent" : "once");
   }
   std::cout << total.summary() << '\n';

@@ -9,13 +9,6 @@ namespace {
 
 constexpr const char* database_file = "application.db";
 
-/// Whether the code is one that this cause ends in. SQLite may pass over the first of several I/O errors (a journal
-/// that does not open) and stop at the next: that is its own choice of a first cause.
-bool comes_from(int code, int cause) {
-  const auto is_io = [](int value) { return (value & 0xff) == SQLITE_IOERR || value == SQLITE_CANTOPEN; };
-  return is_io(cause) ? is_io(code) : (code & 0xff) == (cause & 0xff);
-}
-
 }  // namespace
 
 rehearsal::rehearsal(const upgrade& upgrade, conditions conditions)
@@ -51,23 +44,24 @@ verdict rehearsal::crash(const runner& run, fault fault, std::optional<std::uint
     vfs.kill_now();
   }
   if (power_loss) disk.lose_power(*power_loss);
-  fault_vfs vfs{disk};
-  verdict result;
-  try {
-    const connection db = open_as_application(vfs);
-    result = examine(db.get(), attempt.reported);
-    if (result.problem.empty() || result.missing) {
-      const faults::attempt second = try_upgrade(run, db.get(), set_, conditions_.scope);
-      if (!second.succeeded)
-        result = {"the next start fails: " + second.message};
-      else if (oracle_.examine(db.get()).step != oracle_.last_step())
-        result = {"the next start does not finish"};
-    }
-  } catch (const std::exception& failure) {
-    result = {std::string{"the next start cannot open it: "} + failure.what()};
-  }
+  verdict result = start_next(run, disk, attempt.reported);
   result.fault_came = fault_came;
   return result;
+}
+
+verdict rehearsal::start_next(const runner& run, simulated_disk& disk, std::size_t reported) const try {
+  fault_vfs vfs{disk};
+  const connection db = open_as_application(vfs);
+  verdict result = examine(db.get(), reported);
+  if (!result.problem.empty() && !result.missing) return result;
+  const attempt attempt = try_upgrade(run, db.get(), set_, conditions_.scope);
+  if (!attempt.succeeded) return {"the next start fails: " + attempt.message};
+  const finding found = oracle_.examine(db.get());
+  if (!found.problem.empty()) return {"after the next start: " + found.problem};
+  if (found.step != oracle_.last_step()) return {"the next start does not finish"};
+  return result;
+} catch (const std::exception& failure) {
+  return {std::string{"the next start cannot open it: "} + failure.what()};
 }
 
 verdict rehearsal::examine(sqlite3* db, std::size_t reported) const {
@@ -75,27 +69,23 @@ verdict rehearsal::examine(sqlite3* db, std::size_t reported) const {
   if (!found.problem.empty()) return {found.problem};
   const bool between = found.step != upgrade_.applied && found.step != oracle_.last_step();
   if (between && conditions_.scope == transaction_scope::whole) return {"half an upgrade"};
-  if (found.step < reported) {
-    return {"step " + std::to_string(reported) + " was reported and step " + std::to_string(found.step) + " is there",
-            true};
-  }
-  return {};
+  if (found.step >= reported) return {};
+  return {"step " + std::to_string(reported) + " was reported and step " + std::to_string(found.step) + " is there",
+          true};
 }
 
-verdict rehearsal::survive(const runner& run, fault fault) const {
+verdict rehearsal::survive(const runner& run, trouble& trouble) const {
   simulated_disk disk{prepared_};
   fault_vfs vfs{disk};
   const connection db = open_as_application(vfs);
-  vfs.arm(fault);
+  trouble.begin(vfs);
   const attempt attempt = try_upgrade(run, db.get(), set_, conditions_.scope);
   verdict result;
-  result.fault_came = vfs.fault_came();
-  const int cause = vfs.first_failure();
-  vfs.disarm();
+  result.fault_came = trouble.end(vfs);
   const survivor survivor{db.get(), set_, conditions_.scope, upgrade_.applied};
   result.problem = examine_survivor(survivor, attempt, oracle_, run);
-  if (result.problem.empty() && !attempt.succeeded && !comes_from(attempt.code, cause)) {
-    result.problem = "code " + std::to_string(attempt.code) + " hides the cause, " + std::to_string(cause);
+  if (result.problem.empty() && !attempt.succeeded && !trouble.explains(attempt.code)) {
+    result.problem = "code " + std::to_string(attempt.code) + " hides the cause: " + attempt.message;
   }
   return result;
 }

@@ -14,6 +14,7 @@
 #include "faults/fault_vfs.hpp"
 #include "faults/oracle.hpp"
 #include "faults/runner.hpp"
+#include "faults/trouble.hpp"
 #include "faults/upgrade.hpp"
 
 namespace pawl::faults {
@@ -41,11 +42,12 @@ class rehearsal {
   /// power loss with this seed leaves it.
   verdict crash(const runner& run, fault fault, std::optional<std::uint64_t> power_loss = {}) const;
 
-  /// The process survives the fault and goes on with its connection.
-  verdict survive(const runner& run, fault fault) const;
+  /// The process survives the trouble and goes on with its connection.
+  verdict survive(const runner& run, trouble& trouble) const;
 
  private:
   connection open_as_application(const fault_vfs& vfs) const;
+  verdict start_next(const runner& run, simulated_disk& disk, std::size_t reported) const;
   verdict examine(sqlite3* db, std::size_t reported) const;
 
   upgrade upgrade_;

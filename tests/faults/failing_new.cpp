@@ -1,0 +1,25 @@
+#include <cstdlib>
+#include <new>
+
+#include "faults/failing_memory.hpp"
+
+namespace pawl::faults {
+
+failing_memory& new_memory() noexcept {
+  static failing_memory memory;
+  return memory;
+}
+
+}  // namespace pawl::faults
+
+// Every other form of operator new and delete comes here by default.
+
+void* operator new(std::size_t size) {
+  if (!pawl::faults::new_memory().fails()) {
+    if (void* block = std::malloc(size == 0 ? 1 : size)) return block;
+  }
+  throw std::bad_alloc{};
+}
+
+void operator delete(void* block) noexcept { std::free(block); }
+void operator delete(void* block, std::size_t) noexcept { std::free(block); }
