@@ -121,7 +121,7 @@ void declare_reading(CLI::App& app, arguments& given) {
 }
 
 int run(int argc, char** argv) {
-  CLI::App app{"Keeps short notes in one file and finds them again."};
+  CLI::App app{"Keeps short notes in one file and finds them again.", "notes"};
   arguments given;
   given.database = default_database();
   app.add_option("--database", given.database, "The file that holds the notes")->capture_default_str();
