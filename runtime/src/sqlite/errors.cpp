@@ -77,6 +77,8 @@ error statement_error(const failure& reason, const migration& migration, const s
     details.hint = "the set was not made by the pawl of this version: build the program again";
   } else if (ended && primary(reason.code()) == SQLITE_CONSTRAINT) {
     details.hint = "it rolled back the whole upgrade by itself: write ABORT instead of ROLLBACK";
+  } else if (details.hint.empty()) {
+    details.hint = "nothing of its transaction was kept: mend the migration and start again";
   }
   return error{std::move(details)};
 }

@@ -70,6 +70,12 @@ history_row row_of(const query& rows) {
   return row;
 }
 
+std::string current_time(sqlite3* connection) {
+  query now{connection, "SELECT strftime('%Y-%m-%dT%H:%M:%fZ','now')"};
+  now.step();
+  return std::string{now.text(0)};
+}
+
 bool has_chain_column(sqlite3* connection) {
   const int code = sqlite3_table_column_metadata(connection, "main", history_name, "chain", nullptr, nullptr, nullptr,
                                                  nullptr, nullptr);
@@ -123,8 +129,8 @@ history_writer::history_writer(sqlite3* connection)
     : untrusted_{connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, false},
       insert_{connection,
               "INSERT INTO main.pawl_history (set_name, ordinal, version, name, hash, chain, state, applied_at, "
-              "duration_us, program, down_script) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
-              "strftime('%Y-%m-%dT%H:%M:%fZ','now'), ?8, ?9, ?10)"} {}
+              "duration_us, program, down_script) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"},
+      now_{current_time(connection)} {}
 
 void history_writer::add(const migration& migration, const new_history_row& row) {
   const std::string down = text_of(migration.down);
@@ -135,12 +141,13 @@ void history_writer::add(const migration& migration, const new_history_row& row)
   insert_.bind(5, migration.hash);
   insert_.bind(6, migration.chain);
   insert_.bind(7, row.state);
-  insert_.bind(8, std::int64_t{row.duration.count()});
-  insert_.bind(9, row.program);
+  insert_.bind(8, now_);
+  insert_.bind(9, std::int64_t{row.duration.count()});
+  insert_.bind(10, row.program);
   if (migration.down.statements.empty()) {
-    insert_.bind_null(10);
+    insert_.bind_null(11);
   } else {
-    insert_.bind(10, down);
+    insert_.bind(11, down);
   }
   insert_.step();
   insert_.reset();

@@ -3,6 +3,7 @@
 /// The table `main.pawl_history`; docs/formats.md says what its columns mean. Every function throws `failure`.
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -35,6 +36,8 @@ class history_writer {
  private:
   scoped_setting untrusted_;
   query insert_;
+  /// The time of the transaction: asking anew for every row would cost as much as the row.
+  std::string now_;
 };
 
 void remove_history_row(sqlite3* connection, std::string_view set_name, std::uint32_t ordinal);

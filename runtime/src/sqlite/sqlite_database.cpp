@@ -1,5 +1,6 @@
 #include <sqlite3.h>
 
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -17,6 +18,17 @@
 #include "sqlite/statement.hpp"
 
 namespace pawl {
+namespace {
+
+struct sqlite_free {
+  void operator()(void* block) const noexcept { sqlite3_free(block); }
+};
+using sqlite_memory = std::unique_ptr<void, sqlite_free>;
+
+/// Far more than SQLite needs to prepare and run a ROLLBACK.
+constexpr int rollback_memory = 16 * 1024;
+
+}  // namespace
 
 struct sqlite_database::session {
   explicit session(sqlite3* connection) noexcept
@@ -33,6 +45,9 @@ struct sqlite_database::session {
   /// Lives from the first row of a transaction to its end.
   std::optional<sqlite::history_writer> history;
   statement_reader reader;
+  /// Held from begin() on and given back for a rollback: where memory is exhausted, ROLLBACK would fail too, and the
+  /// caller would be handed an open transaction.
+  sqlite_memory reserve;
 };
 
 sqlite_database::sqlite_database(sqlite3* connection) noexcept : connection_{connection} {}
@@ -97,6 +112,8 @@ void sqlite_database::open_session() {
 void sqlite_database::close_session() noexcept { session_.reset(); }
 
 void sqlite_database::begin() {
+  if (!session_->reserve) session_->reserve.reset(sqlite3_malloc(rollback_memory));
+  if (!session_->reserve) throw sqlite::bookkeeping_error({SQLITE_NOMEM, sqlite3_errstr(SQLITE_NOMEM)}, {});
   wait_for_lock([&] { sqlite::execute(connection_, "BEGIN IMMEDIATE"); });
 }
 
@@ -119,7 +136,8 @@ void sqlite_database::commit() {
 
 void sqlite_database::rollback() noexcept {
   session_->history.reset();
-  // SQLite may have rolled back by itself. Where there is no memory even for this, it is worth another try.
+  session_->reserve.reset();
+  // SQLite may have rolled back by itself. Where something fails even now, it is worth another try.
   for (int tries = 0; tries < 3 && sqlite3_get_autocommit(connection_) == 0; ++tries) {
     sqlite3_exec(connection_, "ROLLBACK", nullptr, nullptr, nullptr);
   }

@@ -188,6 +188,21 @@ TEST_F(caller, MayHaveAStatementRunning) {
   sqlite3_finalize(statement);
 }
 
+TEST_F(caller, IsToldOfAStatementThatIsStillRunning) {
+  migrate(db, test_set{{{"1", "a", "CREATE TABLE a (x); INSERT INTO a VALUES (1), (2);"}}});
+  sqlite3_stmt* statement = nullptr;
+  sqlite3_prepare_v2(db, "SELECT x FROM a", -1, &statement, nullptr);
+  EXPECT_EQ(sqlite3_step(statement), SQLITE_ROW);
+  const error e = failure_of(
+      test_set{{{"1", "a", "CREATE TABLE a (x); INSERT INTO a VALUES (1), (2);"}, {"2", "b", "DROP TABLE a;"}}});
+  EXPECT_STREQ(e.what(),
+               "migrations/2_b.sql:1:1: 2 b: database table is locked\n"
+               "    DROP TABLE a;\n"
+               "hint: a statement on this connection is still running: reset or finalize it first");
+  EXPECT_EQ(e.details().native_code, SQLITE_LOCKED);
+  sqlite3_finalize(statement);
+}
+
 TEST_F(caller, MayHaveAnAuthorizerThatDenies) {
   sqlite3_set_authorizer(
       db, [](void*, int, const char*, const char*, const char*, const char*) { return SQLITE_DENY; }, nullptr);
@@ -221,6 +236,13 @@ TEST_F(caller, MayPassNull) {
   const error e = error_of([&] { migrate(static_cast<sqlite3*>(nullptr), set); });
   EXPECT_EQ(e.code(), errc::database_failed);
   EXPECT_STREQ(e.what(), "the connection is null");
+}
+
+TEST_F(caller, MayHaveADatabaseInUtf16) {
+  db.execute("PRAGMA encoding='UTF-16'");
+  EXPECT_EQ(words(migrate(db, set)), "+1");
+  EXPECT_TRUE(migrate(db, set).up_to_date());
+  EXPECT_EQ(words(migrate(db, test_set{{{"1", "a", "CREATE TABLE a (x);"}, {"2", "b", "CREATE TABLE b (x);"}}})), "+2");
 }
 
 TEST_F(caller, MayHaveAnotherDatabaseAttached) {
