@@ -16,7 +16,7 @@ namespace pawl::faults {
 struct allocation_fault {
   /// Which allocation fails, from 1.
   std::size_t at = 0;
-  /// Whether all after it fail too.
+  /// Whether memory stays exhausted: from then on only what was given back can be had again.
   bool persistent = false;
 };
 
@@ -26,12 +26,15 @@ class failing_memory {
   /// Allocations succeed again; whether one had failed.
   bool stop() noexcept;
 
-  /// For the hooks: whether the allocation at hand fails.
-  bool fails() noexcept;
+  /// For the hooks: whether `size` bytes cannot be had; counts them as used where they can.
+  bool fails(std::size_t size) noexcept;
+  void given_back(std::size_t size) noexcept { used_ -= size; }
 
  private:
   allocation_fault fault_;
   std::size_t counted_ = 0;
+  std::size_t used_ = 0;
+  std::size_t limit_ = 0;
   bool armed_ = false;
 };
 

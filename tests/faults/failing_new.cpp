@@ -1,3 +1,5 @@
+#include <malloc.h>
+
 #include <cstdlib>
 #include <new>
 
@@ -15,11 +17,14 @@ failing_memory& new_memory() noexcept {
 // Every other form of operator new and delete comes here by default.
 
 void* operator new(std::size_t size) {
-  if (!pawl::faults::new_memory().fails()) {
-    if (void* block = std::malloc(size == 0 ? 1 : size)) return block;
-  }
+  void* block = std::malloc(size == 0 ? 1 : size);
+  if (block != nullptr && !pawl::faults::new_memory().fails(malloc_usable_size(block))) return block;
+  std::free(block);
   throw std::bad_alloc{};
 }
 
-void operator delete(void* block) noexcept { std::free(block); }
-void operator delete(void* block, std::size_t) noexcept { std::free(block); }
+void operator delete(void* block) noexcept {
+  if (block != nullptr) pawl::faults::new_memory().given_back(malloc_usable_size(block));
+  std::free(block);
+}
+void operator delete(void* block, std::size_t) noexcept { operator delete(block); }
