@@ -1,0 +1,91 @@
+#include "source/directives.hpp"
+
+#include "unit/source/one_file.hpp"
+
+namespace {
+
+using pawl::test::read_file;
+
+TEST(directives, OfLaterStagesAreRefused) {
+  for (const std::string word : {"allow", "no-transaction", "breaking", "compatible"})
+    EXPECT_EQ(read_file("SELECT 1;\n-- pawl:" + word + " x\n").found,
+              "m/f.sql:2:1: error: `-- pawl:" + word +
+                  "` is not supported by this version of pawl [unknown-directive]\n"
+                  "    2 | -- pawl:" +
+                  word +
+                  " x\n"
+                  "      | ^\n"
+                  "hint: remove the line\n"
+                  "1 error\n");
+}
+
+TEST(directives, ThatAreMisspelledAreNamed) {
+  EXPECT_EQ(read_file("--pawl:no-transation\nSELECT 1;\n").found,
+            "m/f.sql:1:1: error: unknown directive `-- pawl:no-transation` [unknown-directive]\n"
+            "    1 | --pawl:no-transation\n"
+            "      | ^\n"
+            "hint: did you mean `-- pawl:no-transaction`?\n"
+            "1 error\n");
+}
+
+TEST(directives, ThatAreUnknownAreErrors) {
+  EXPECT_EQ(read_file("-- pawl:frobnicate now\nSELECT 1;\n").found,
+            "m/f.sql:1:1: error: unknown directive `-- pawl:frobnicate` [unknown-directive]\n"
+            "    1 | -- pawl:frobnicate now\n"
+            "      | ^\n"
+            "hint: remove the line, or begin the comment with another word\n"
+            "1 error\n");
+}
+
+TEST(directives, AreFoundInAnyCase) {
+  EXPECT_EQ(read_file("-- Pawl:Allow x\nSELECT 1;\n").found.substr(0, 55),
+            "m/f.sql:1:1: error: unknown directive `-- Pawl:Allow` [");
+  EXPECT_EQ(read_file("SELECT 1;\n-- Migrate:Down\nSELECT 2;\n").found,
+            "m/f.sql:2:1: error: unknown section marker `-- Migrate:Down` [unknown-directive]\n"
+            "    2 | -- Migrate:Down\n"
+            "      | ^\n"
+            "hint: did you mean `-- migrate:down`?\n"
+            "1 error\n");
+}
+
+TEST(directives, MustStandAlone) {
+  EXPECT_EQ(read_file("SELECT 1; -- pawl:allow x\n").found,
+            "m/f.sql:1:11: error: `-- pawl:allow` does not stand on a line of its own [unknown-directive]\n"
+            "    1 | SELECT 1; -- pawl:allow x\n"
+            "      |           ^\n"
+            "hint: move it to a line of its own\n"
+            "1 error\n");
+}
+
+TEST(directives, MarkersTakeNoOptionsYet) {
+  EXPECT_EQ(read_file("-- migrate:up transaction:false\nSELECT 1;\n").found,
+            "m/f.sql:1:1: error: `transaction:false` behind `-- migrate:up` is not supported by this version of pawl "
+            "[unknown-directive]\n"
+            "    1 | -- migrate:up transaction:false\n"
+            "      | ^\n"
+            "hint: leave it out: every migration runs in a transaction, in which foreign keys are not enforced\n"
+            "1 error\n");
+}
+
+TEST(directives, OfOtherToolsAreNotTakenForComments) {
+  EXPECT_EQ(read_file("-- +goose Down\nDROP TABLE t;\n").found,
+            "m/f.sql:1:1: error: `-- +goose Down` is another tool's marker, which pawl does not follow "
+            "[unknown-directive]\n"
+            "    1 | -- +goose Down\n"
+            "      | ^\n"
+            "hint: write `-- migrate:up` and `-- migrate:down` instead\n"
+            "1 error\n");
+  EXPECT_NE(read_file("-- +migrate Up\nSELECT 1;").found, "");
+}
+
+TEST(directives, AreNotOrdinaryComments) {
+  EXPECT_EQ(read_file("-- see pawl:allow\n-- a pawl\n/* pawl:allow x */\n-- pawl\n'-- pawl:x';").found, "");
+}
+
+TEST(directives, BeyondTwentyAreNotReported) {
+  std::string text;
+  for (int i = 0; i < 100000; ++i) text += "-- pawl:x\n";
+  EXPECT_TRUE(read_file(text).found.ends_with("\n20 errors\n"));
+}
+
+}  // namespace

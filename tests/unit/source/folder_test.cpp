@@ -1,0 +1,141 @@
+#include "source/folder.hpp"
+
+#include <sys/stat.h>
+
+#include "diagnostics/print.hpp"
+#include "unit/temporary_folder.hpp"
+
+namespace {
+
+using namespace pawl::generator;
+using pawl::test::replaced;
+using pawl::test::temporary_folder;
+namespace fs = std::filesystem;
+
+struct scanned {
+  pawl::generator::folder folder;
+  /// What is printed, with the folder's path as FOLDER.
+  std::string found;
+};
+
+scanned scan(const temporary_folder& folder) {
+  diagnostics found;
+  scanned result{pawl::generator::scan(folder.path(), found), {}};
+  result.found = replaced(print(found), folder.path(), "FOLDER");
+  return result;
+}
+
+std::string refusal(std::string_view name, std::string_view why) {
+  return "FOLDER/" + std::string{name} + ": error: cannot read this file: " + std::string{why} +
+         " [unreadable-file]\nhint: a migration is a regular file in its folder that the build may read\n1 error\n";
+}
+
+TEST(folder, ListsSqlFilesByTheBytesOfTheirNames) {
+  const temporary_folder folder;
+  for (const char* name : {"10.sql", "2.sql", "b.SQL", "B.sql", "a.sql"}) folder.write(name, name);
+  const scanned result = scan(folder);
+  std::vector<std::string> names;
+  for (const raw_file& file : result.folder.files) {
+    names.push_back(file.name);
+    EXPECT_EQ(file.path, folder.path() + '/' + file.name);
+    EXPECT_EQ(file.bytes, file.name);
+  }
+  EXPECT_EQ(names, (std::vector<std::string>{"10.sql", "2.sql", "B.sql", "a.sql", "b.SQL"}));
+  EXPECT_EQ(result.found, "");
+}
+
+TEST(folder, PassesOverWhatIsNoSqlFile) {
+  const temporary_folder folder;
+  for (const char* name : {"migrations.lock", "README.md", "0001_x.sql~", "0001_x.sql.orig", "sql"})
+    folder.write(name, "");
+  fs::create_directory(folder / "archive");
+  const scanned result = scan(folder);
+  EXPECT_TRUE(result.folder.files.empty());
+  EXPECT_TRUE(result.folder.listed);
+  EXPECT_EQ(result.found, "");
+}
+
+TEST(folder, ReadsEveryByte) {
+  const temporary_folder folder;
+  std::string bytes;
+  for (int i = 0; i < 100000; ++i) bytes += static_cast<char>(i * 7);
+  folder.write("a.sql", bytes);
+  folder.write("b.sql", "");
+  const auto files = scan(folder).folder.files;
+  EXPECT_EQ(files[0].bytes, bytes);
+  EXPECT_EQ(files[1].bytes, "");
+}
+
+TEST(folder, ThatIsMissingIsAnError) {
+  diagnostics found;
+  EXPECT_FALSE(pawl::generator::scan("/no/such/folder", found).listed);
+  EXPECT_EQ(print(found),
+            "/no/such/folder: error: cannot list this folder: No such file or directory [unreadable-file]\n"
+            "hint: name the folder that holds the migrations\n1 error\n");
+}
+
+TEST(folder, RefusesAFolderNamedLikeAFile) {
+  const temporary_folder folder;
+  fs::create_directory(folder / "a.sql");
+  const scanned result = scan(folder);
+  EXPECT_EQ(result.found, refusal("a.sql", "it is a folder"));
+  EXPECT_EQ(result.folder.files.at(0).bytes, std::nullopt);
+}
+
+TEST(folder, RefusesAFifoWithoutWaitingForIt) {
+  const temporary_folder folder;
+  ASSERT_EQ(::mkfifo((folder / "a.sql").c_str(), 0600), 0);
+  EXPECT_EQ(scan(folder).found, refusal("a.sql", "it is no regular file"));
+}
+
+TEST(folder, RefusesALinkOutOfIt) {
+  const temporary_folder folder;
+  const temporary_folder other;
+  other.write("b.sql", "secret");
+  fs::create_symlink(other / "b.sql", folder / "a.sql");
+  const scanned result = scan(folder);
+  EXPECT_EQ(result.found, refusal("a.sql", "it is a symbolic link out of its folder"));
+  EXPECT_EQ(result.folder.files.at(0).bytes, std::nullopt);
+}
+
+TEST(folder, RefusesALinkToNothing) {
+  const temporary_folder folder;
+  fs::create_symlink("nothing", folder / "a.sql");
+  EXPECT_EQ(scan(folder).found,
+            refusal("a.sql", "it is a symbolic link that leads nowhere: No such file or directory"));
+}
+
+TEST(folder, FollowsALinkInsideIt) {
+  const temporary_folder folder;
+  folder.write("b.txt", "SELECT 1;");
+  fs::create_symlink("b.txt", folder / "a.sql");
+  const scanned result = scan(folder);
+  EXPECT_EQ(result.found, "");
+  EXPECT_EQ(result.folder.files.at(0).bytes, "SELECT 1;");
+}
+
+TEST(folder, RefusesAHugeFileWithoutReadingIt) {
+  const temporary_folder folder;
+  folder.write("a.sql", "");
+  fs::resize_file(folder / "a.sql", std::uintmax_t{10} << 30);
+  EXPECT_EQ(scan(folder).found, refusal("a.sql", "its 10737418240 bytes are more than the 1073741824 allowed"));
+}
+
+TEST(folder, OneBadFileHidesNoOther) {
+  const temporary_folder folder;
+  folder.write("a.sql", "a");
+  fs::create_directory(folder / "b.sql");
+  folder.write("c.sql", "c");
+  fs::create_directory(folder / "d.sql");
+  const scanned result = scan(folder);
+  EXPECT_EQ(result.folder.files.size(), 4U);
+  EXPECT_TRUE(result.found.ends_with("2 errors\n"));
+}
+
+TEST(folder, JoinsPathsByOneSlash) {
+  EXPECT_EQ(path_in("migrations", "a.sql"), "migrations/a.sql");
+  EXPECT_EQ(path_in("migrations/", "a.sql"), "migrations/a.sql");
+  EXPECT_EQ(path_in("/", "a.sql"), "/a.sql");
+}
+
+}  // namespace
