@@ -1,0 +1,128 @@
+// Every mistake in the call stops the configuring with a message that names the call.
+
+#include <ostream>
+
+#include "cmake/support/cmake_case.hpp"
+
+namespace pawl::test {
+
+struct wrong_call {
+  std::string_view name;
+  /// What follows `add_migrations(`.
+  std::string_view arguments;
+  /// What follows `add_migrations(<target>): `.
+  std::string_view message;
+};
+
+void PrintTo(const wrong_call& call, std::ostream* out) { *out << call.name; }
+
+namespace {
+
+constexpr wrong_call wrong_calls[] = {
+    {"NoDialects", "s)",
+     "DIALECTS is missing; name the databases that the migrations are written for: DIALECTS sqlite"},
+    {"EmptyDialects", "s DIALECTS)", "DIALECTS has no value."},
+    {"UnknownDialect", "s DIALECTS mysql)",
+     "unknown dialect \"mysql\". The dialects are: sqlite. The keywords are: DIALECTS, "},
+    {"DialectWithAnotherName", "s DIALECTS sqlite3)", "unknown dialect \"sqlite3\"; did you mean sqlite?"},
+    {"LaterDialect", "s DIALECTS sqlite postgresql)",
+     "the dialect postgresql is not supported by this version of Pawl; it knows: sqlite."},
+    {"MisspeltKeywordAfterDialects", "s DIALECTS sqlite DIRECTROY migrations)",
+     "unknown dialect \"DIRECTROY\"; did you mean DIRECTORY?"},
+    {"LowerCaseKeyword", "s DIALECTS sqlite require_frozen)",
+     "unknown dialect \"require_frozen\"; did you mean REQUIRE_FROZEN?"},
+    {"MisspeltKeyword", "s LOCKFILE x DIALECTS sqlite)", "unknown argument \"LOCKFILE\"; did you mean LOCK_FILE?"},
+    {"UnknownArgument", "s migrations DIALECTS sqlite)",
+     "unknown argument \"migrations\". The dialects are: sqlite. The keywords are: "},
+    {"SecondDirectory", "s DIALECTS sqlite DIRECTORY migrations other)", "unknown argument \"other\". "},
+    {"ValueForAFlag", "s DIALECTS sqlite REQUIRE_FROZEN ON)", "unknown argument \"ON\". "},
+    {"NoValue", "s DIRECTORY DIALECTS sqlite)", "DIRECTORY has no value."},
+    {"NoValueAtTheEnd", "s DIALECTS sqlite LOCK_FILE)", "LOCK_FILE has no value."},
+    {"EmptyValue", "s DIALECTS sqlite DIRECTORY \"${nothing}\")", "DIRECTORY has no value."},
+    {"GivenTwice", "s DIALECTS sqlite DIRECTORY migrations DIRECTORY other)", "DIRECTORY is given twice."},
+    {"MissingDirectory", "s DIALECTS sqlite DIRECTORY nowhere)", "there is no folder \""},
+    {"DirectoryIsAFile", "s DIALECTS sqlite DIRECTORY main.cpp)", "there is no folder \""},
+    {"LockFileIsAFolder", "s DIALECTS sqlite LOCK_FILE migrations)", "LOCK_FILE \""},
+    {"ExistingTarget", "app DIALECTS sqlite)", "there is a target app already."},
+    {"ExistingFreezeTarget", "taken DIALECTS sqlite)", "there is a target taken_freeze already."},
+    {"TargetIsNoNamespace", "my-schema DIALECTS sqlite)",
+     "\"my-schema\" is not the name of a C++ namespace; say another one with NAMESPACE."},
+    {"NamespaceIsNone", "s DIALECTS sqlite NAMESPACE a:b)",
+     "\"a:b\" is not the name of a C++ namespace; say another one with NAMESPACE."},
+    {"NamespaceWithCode", "s DIALECTS sqlite NAMESPACE \"a { int x; }\")",
+     "\"a { int x; }\" is not the name of a C++ namespace; say another one with NAMESPACE."},
+    {"TargetIsNoName", "../s DIALECTS sqlite)",
+     "the target's name must be a letter or _, then letters, digits, _, - and . alone."},
+    {"LaterLayout", "s DIALECTS sqlite LAYOUT flyway)",
+     "LAYOUT \"flyway\" is not supported by this version of Pawl; it knows: auto."},
+    {"FrozenSince", "s DIALECTS sqlite FROZEN_SINCE main)", "FROZEN_SINCE is not supported by this version of Pawl."},
+    {"SchemaFile", "s DIALECTS sqlite SCHEMA_FILE schema.sql)",
+     "SCHEMA_FILE is not supported by this version of Pawl."},
+    {"PostgresqlProof", "s DIALECTS sqlite POSTGRESQL_PROOF auto)",
+     "POSTGRESQL_PROOF is not supported by this version of Pawl."},
+    {"Allow", "s DIALECTS sqlite ALLOW drop-table)", "ALLOW is not supported by this version of Pawl."},
+    {"WarningsAsErrors", "s DIALECTS sqlite WARNINGS_AS_ERRORS)",
+     "WARNINGS_AS_ERRORS is not supported by this version of Pawl."},
+};
+
+/// Only the call counts here, which no generator changes.
+class configuring : public consumer_case {
+ protected:
+  configuring() : consumer_case{"Ninja"} {}
+};
+
+}  // namespace
+
+class wrong_argument : public configuring, public testing::WithParamInterface<wrong_call> {};
+
+INSTANTIATE_TEST_SUITE_P(of, wrong_argument, testing::ValuesIn(wrong_calls),
+                         [](const auto& which) { return std::string{which.param.name}; });
+
+TEST_P(wrong_argument, IsNamed) {
+  const std::string call{GetParam().arguments};
+  project.append("CMakeLists.txt", "add_custom_target(taken_freeze)\nadd_migrations(" + call + "\n");
+  const std::string target = call.substr(0, call.find_first_of(" )"));
+  const process_result result = project.configure();
+  EXPECT_TRUE(is_red(result, "add_migrations(" + target + "): " + std::string{GetParam().message}));
+  EXPECT_TRUE(is_red(result, "CMakeLists.txt:11 (add_migrations)")) << "the place of the call";
+}
+
+TEST_F(configuring, AcceptsEveryKeywordThatIsSupported) {
+  project.append(
+      "CMakeLists.txt",
+      "add_migrations(my-schema DIALECTS sqlite sqlite DIRECTORY migrations NAMESPACE my::schema LAYOUT auto "
+      "LOCK_FILE migrations/migrations.lock)\n");
+  build_green();
+}
+
+TEST_F(configuring, AcceptsAnAbsoluteDirectory) {
+  project.replace("CMakeLists.txt", "DIALECTS sqlite",
+                  "DIALECTS sqlite DIRECTORY \"${PROJECT_SOURCE_DIR}/migrations/\"");
+  build_green();
+}
+
+TEST_F(configuring, KeepsToItsOwnPolicies) {
+  project.replace("CMakeLists.txt", "VERSION 3.25", "VERSION 3.5");
+  build_green();
+}
+
+TEST_F(configuring, RefusesAToolThatIsNone) {
+  EXPECT_TRUE(is_red(project.configure({"-DPAWL_EXECUTABLE=/no/such/pawl"}),
+                     "add_migrations(notes_schema): PAWL_EXECUTABLE names \"/no/such/pawl\", which is no program."));
+}
+
+TEST_F(configuring, AsksForAToolWhenCrossCompiling) {
+  project.forget_compiler();
+  EXPECT_TRUE(is_red(project.configure({"-DCMAKE_SYSTEM_NAME=Linux"}),
+                     "add_migrations(notes_schema): the generator must run on this machine, and there is none for it. "
+                     "Configure, build and install Pawl for this machine, without a toolchain file, and configure this "
+                     "project with -DPAWL_EXECUTABLE=<prefix>/bin/pawl"));
+}
+
+TEST_F(configuring, CrossCompilesWithAToolOfThisMachine) {
+  project.forget_compiler();
+  ASSERT_TRUE(is_green(project.configure({"-DCMAKE_SYSTEM_NAME=Linux", "-DPAWL_EXECUTABLE=" PAWL_PREFIX "/bin/pawl"})));
+  EXPECT_TRUE(is_green(project.build()));
+}
+
+}  // namespace pawl::test

@@ -1,0 +1,8 @@
+-- What the program is about.
+CREATE TABLE notes (
+  id INTEGER PRIMARY KEY,
+  body TEXT NOT NULL
+);
+
+-- migrate:down
+DROP TABLE notes;
