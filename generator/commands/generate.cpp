@@ -36,8 +36,11 @@ std::vector<std::string> inputs_of(const pipeline_result& result, const pipeline
 void write_outputs(const pipeline_result& result, const generate_options& options) {
   const auto folder = path_in(options.output, options.names.set);
   const auto source = path_in(folder, "migrations.cpp");
+  // No mode touches a header that is right: whoever includes it is not compiled again because a migration was added.
+  const output_file header{path_in(folder, "migrations.hpp"), generated_header(options.names)};
+  write_files({&header, 1}, write_mode::if_changed);
   // The source is the newest, because Make compares it with everything else.
-  std::vector<output_file> files{{path_in(folder, "migrations.hpp"), generated_header(options.names)}};
+  std::vector<output_file> files;
   if (!options.depfile.empty()) {
     files.push_back({options.depfile, depfile(source, inputs_of(result, options.pipeline))});
   }
