@@ -62,8 +62,8 @@ function(_pawl_check_dialects)
     elseif(NOT dialect STREQUAL "sqlite")
       _pawl_fail_unknown("dialect" "${dialect}")
     elseif(NOT TARGET Pawl::${dialect})
-      _pawl_fail("the dialect ${dialect} needs Pawl's component ${dialect}: find_package(Pawl COMPONENTS ${dialect}), or "
-        "the option PAWL_WITH_SQLITE where Pawl is built along.")
+      _pawl_fail("the dialect ${dialect} needs Pawl's component of that name: find_package(Pawl COMPONENTS ${dialect}), \
+or the option PAWL_WITH_SQLITE where Pawl is built along.")
     endif()
   endforeach()
 endfunction()
@@ -77,8 +77,8 @@ function(_pawl_fail_unknown role word)
   list(JOIN flags ", " flags)
   list(JOIN one_value ", " one_value)
   list(JOIN many_values ", " many_values)
-  _pawl_fail("unknown ${role} \"${word}\".\n"
-    "The dialects are: sqlite.\nThe keywords are: ${many_values}, ${one_value}, ${flags}.")
+  _pawl_fail("unknown ${role} \"${word}\".\n\
+The dialects are: sqlite.\nThe keywords are: ${many_values}, ${one_value}, ${flags}.")
 endfunction()
 
 # The dialect or keyword that begins most like the word, with three letters in common at least; empty where none does.

@@ -11,9 +11,8 @@ function(_pawl_find_tool result)
     endif()
     set(${result} "${PAWL_EXECUTABLE}" PARENT_SCOPE)
   elseif(CMAKE_CROSSCOMPILING OR NOT TARGET Pawl::pawl)
-    _pawl_fail("the generator must run on this machine, and there is none for it. Configure, build and install Pawl "
-      "for this machine, without a toolchain file, and configure this project with "
-      "-DPAWL_EXECUTABLE=<prefix>/bin/pawl")
+    _pawl_fail("the generator must run on this machine, and there is none for it. Configure, build and install Pawl \
+for this machine, without a toolchain file, and configure this project with -DPAWL_EXECUTABLE=<prefix>/bin/pawl")
   else()
     set(${result} Pawl::pawl PARENT_SCOPE)
   endif()
