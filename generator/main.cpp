@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "commands/command_line.hpp"
+#include "proof/sqlite_proof.hpp"
 
 namespace {
 
@@ -20,5 +21,6 @@ bool wants_colour() {
 }  // namespace
 
 int main(int argc, char** argv) {
+  pawl::generator::promise_one_thread();
   return pawl::generator::run_command_line(argc, argv, {std::cout, std::cerr, wants_colour()});
 }

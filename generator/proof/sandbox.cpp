@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ctime>
 
 #include <fmt/format.h>
 
@@ -25,6 +26,11 @@ constexpr int steps_between_looks = 20'000;
 /// Functions that reach outside the database, or point SQLite at foreign code.
 constexpr std::array<std::string_view, 6> unsafe_functions{"load_extension", "readfile", "writefile",
                                                            "edit",           "fsdir",    "fts3_tokenizer"};
+
+/// What this process has used so far: on a busy machine it rises more slowly than the clock.
+std::chrono::milliseconds processor_time() {
+  return std::chrono::milliseconds{static_cast<std::int64_t>(std::clock()) * 1000 / CLOCKS_PER_SEC};
+}
 
 std::string_view view(const char* text) { return text != nullptr ? text : std::string_view{}; }
 
@@ -118,7 +124,7 @@ void sandbox::closer::operator()(sqlite3* connection) const noexcept { sqlite3_c
 sandbox::sandbox(const sandbox_limits& limits)
     : limits_{limits},
       previous_memory_limit_{sqlite3_hard_heap_limit64(limits.memory)},
-      deadline_{std::chrono::steady_clock::now() + limits.time} {
+      deadline_{processor_time() + limits.time} {
   try {
     open();
     begin();
@@ -191,7 +197,7 @@ void sandbox::explain_failure() {
 
 int sandbox::check_time(void* self) noexcept {
   auto& box = *static_cast<sandbox*>(self);
-  box.out_of_time_ = std::chrono::steady_clock::now() > box.deadline_;
+  box.out_of_time_ = box.watching_ && processor_time() > box.deadline_;
   return box.out_of_time_ ? 1 : 0;
 }
 

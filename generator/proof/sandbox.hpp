@@ -19,6 +19,7 @@ struct sqlite3;
 namespace pawl::generator {
 
 struct sandbox_limits {
+  /// Of the processor.
   std::chrono::milliseconds time = std::chrono::seconds{10};
   /// Bytes of SQLite's heap, for the whole process.
   std::int64_t memory = std::int64_t{256} << 20;
@@ -80,7 +81,7 @@ class sandbox {
   sandbox_limits limits_;
   std::int64_t previous_memory_limit_;
   std::unique_ptr<sqlite3, closer> connection_;
-  std::chrono::steady_clock::time_point deadline_;
+  std::chrono::milliseconds deadline_;
   /// Whether a migration's statement runs, and not a question of ours.
   bool watching_ = false;
   bool out_of_time_ = false;
