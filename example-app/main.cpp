@@ -15,6 +15,7 @@
 
 #include "commands.hpp"
 #include "storage.hpp"
+#include "version.hpp"
 
 namespace {
 
@@ -125,7 +126,7 @@ int run(int argc, char** argv) {
   arguments given;
   given.database = default_database();
   app.add_option("--database", given.database, "The file that holds the notes")->capture_default_str();
-  app.set_version_flag("--version", "notes " NOTES_VERSION);
+  app.set_version_flag("--version", notes::program_version());
   app.require_subcommand(1);
   app.fallthrough();
   app.footer("Exit codes: 0 done, 1 failed, 2 the command line is wrong.");

@@ -37,8 +37,9 @@ query::query(sqlite3* db, std::string_view sql) : db_{db} {
 }
 
 query& query::bind(std::string_view value) {
-  check(sqlite3_bind_text64(statement_.get(), ++bound_, value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8),
-        db_);
+  // A null pointer would bind NULL, which an empty view may hold.
+  const char* text = value.empty() ? "" : value.data();
+  check(sqlite3_bind_text64(statement_.get(), ++bound_, text, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8), db_);
   return *this;
 }
 

@@ -9,6 +9,7 @@
 #include <pawl/sqlite.hpp>
 
 #include "text.hpp"
+#include "version.hpp"
 
 namespace notes {
 namespace {
@@ -36,7 +37,7 @@ void refuse_unusable(std::string_view text, const std::string& what) {
 
 pawl::report bring_up_to_date(sqlite3* db) {
   pawl::options options;
-  options.program = "notes " NOTES_VERSION;
+  options.program = program_version();
   return pawl::migrate(db, notes_schema::migrations(), options);
 }
 

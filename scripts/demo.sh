@@ -43,13 +43,14 @@ quietly() {
   "$@" >"$work/log" 2>&1 || { cat "$work/log" >&2; fail "$*"; }
 }
 
-# must_fail <id>: builds, shows what the build prints, and fails unless it failed with that diagnostic.
+# must_fail <id>: builds, shows what the build prints, and fails unless it failed with that diagnostic. Ninja's echo of the
+# command that failed is left out: it is long and says nothing about the migrations.
 must_fail() {
-  if show cmake --build build >"$work/log" 2>&1; then
-    cat "$work/log"
-    fail "the build passed; it should have failed with [$1]"
-  fi
-  cat "$work/log"
+  local status=0
+  announce cmake --build build
+  cmake --build build >"$work/log" 2>&1 || status=$?
+  grep -vE '^(FAILED: |cd .* && )' "$work/log"
+  [[ $status -ne 0 ]] || fail "the build passed; it should have failed with [$1]"
   grep -q "error: .*\[$1\]" "$work/log" || fail "the build failed without [$1]"
   echo "-> the build failed with [$1], as it must"
 }
@@ -111,8 +112,9 @@ version_2() {
   cp build/notes notes-2.0.0
 
   step "Before the upgrade"
-  ./notes-1.0.0 --database notes.db export >before.json
-  rows | tee rows-before
+  show ./notes-1.0.0 --database notes.db export | tee before.txt
+  rows | tee -a before.txt
+  [[ $(wc -l <before.txt) -eq 6 ]] || fail "version 1 did not store three notes"
   show ./notes-2.0.0 --database notes.db status
 
   step "The first start of version 2 upgrades the database"
@@ -121,10 +123,10 @@ version_2() {
   grep -q 'applied 0006_.* 0007_' upgrade.log || fail "version 2 did not apply 0006 and 0007"
 
   step "After the upgrade: every row is there"
-  ./notes-2.0.0 --database notes.db export >after.json
-  rows | tee rows-after
-  show diff rows-before rows-after || fail "rows were lost"
-  show diff before.json after.json || fail "a note has changed"
+  show ./notes-2.0.0 --database notes.db export | tee after.txt
+  rows | tee -a after.txt
+  diff <(tail -n +2 before.txt) <(tail -n +2 after.txt) || fail "rows were lost or have changed"
+  echo "-> the same rows, byte for byte"
   [[ $(sqlite3 -readonly notes.db "PRAGMA integrity_check; PRAGMA foreign_key_check;") == ok ]] || fail "integrity_check"
   show ./notes-2.0.0 --database notes.db pin 2
   show ./notes-2.0.0 --database notes.db list
@@ -138,7 +140,7 @@ version_2() {
 
 mistakes() {
   step "Mistake 1: somebody edits a migration that has shipped"
-  show sed -i 's/TEXT NOT NULL DEFAULT/TEXT DEFAULT/' migrations/0003_add_title.sql
+  show sed -i 's/SET title = trim/SET title = upper/' migrations/0003_add_title.sql
   must_fail frozen-edited
   add_migrations 0003
 
