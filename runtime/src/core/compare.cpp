@@ -1,34 +1,35 @@
 #include <algorithm>
 #include <utility>
 
-#include <pawl/error.hpp>
-
+#include "core/failing.hpp"
 #include "core/planning.hpp"
 #include "core/version_order.hpp"
 
 namespace pawl {
 namespace {
 
-[[noreturn]] void refuse_history(const std::string& message) {
-  throw error{{.code = errc::history_refused,
-               .message = message,
-               .hint = "something else has written to pawl_history; restore the database from a backup"}};
+using kind_type = divergence::kind_type;
+
+[[noreturn]] void refuse_history(std::string_view message) {
+  fail(errc::history_refused, message,
+       "something else has written to pawl_history; restore the database from a backup");
 }
 
-/// Ordinals count from 1 without holes: a row that is gone cannot go unnoticed.
-void refuse_holes(const std::vector<history_row>& rows) {
+/// Ordinals count from 1 without holes and versions rise: a row that is gone cannot go unnoticed.
+void refuse_disorder(const std::vector<history_row>& rows) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (rows[i].ordinal == i + 1) continue;
-    refuse_history("the history's row " + std::to_string(i + 1) + " is numbered " + std::to_string(rows[i].ordinal));
+    if (rows[i].ordinal != i + 1) {
+      const std::string should = std::to_string(i + 1);
+      refuse_history(concat({"the history's row ", should, " is numbered ", std::to_string(rows[i].ordinal)}));
+    }
+    if (i > 0 && compare_versions(rows[i - 1].version, rows[i].version) >= 0) {
+      refuse_history("the history's rows are not in the order of their versions");
+    }
   }
 }
 
-bool has_version(const history_row& row, const migration& migration) {
-  return compare_versions(row.version, migration.version) == 0;
-}
-
 bool is_same(const history_row& row, const migration& migration) {
-  return has_version(row, migration) && row.hash == migration.hash;
+  return compare_versions(row.version, migration.version) == 0 && row.hash == migration.hash;
 }
 
 /// How many rows, from the first, are the migrations at their places.
@@ -39,64 +40,58 @@ std::size_t common_prefix(const list<migration>& migrations, const std::vector<h
   return count;
 }
 
-/// Edited and unknown: what the history says otherwise than the migrations.
-void add_contradicted(const list<migration>& migrations, const std::vector<history_row>& rows, status& status) {
-  for (const history_row& row : rows) {
-    const auto* twin =
-        std::find_if(migrations.begin(), migrations.end(), [&](const migration& m) { return has_version(row, m); });
-    if (twin == migrations.end()) {
-      status.divergences.push_back({divergence::kind_type::unknown, row.version, row.name});
-    } else if (row.hash != twin->hash) {
-      status.divergences.push_back({divergence::kind_type::edited, twin->version, twin->name});
-    }
-  }
+void add(std::vector<divergence>& divergences, kind_type kind, std::string_view version, std::string_view name) {
+  divergence& added = divergences.emplace_back();
+  added.kind = kind;
+  added.version = version;
+  added.name = name;
 }
 
-/// Missing: what the history went past. The rest is pending.
-void add_absent(const list<migration>& migrations, const std::vector<history_row>& rows, status& status) {
-  for (const migration& migration : migrations) {
-    const auto same = [&](const history_row& row) { return has_version(row, migration); };
-    const auto later = [&](const history_row& row) { return compare_versions(row.version, migration.version) > 0; };
-    if (std::any_of(rows.begin(), rows.end(), same)) continue;
-    status.pending.push_back(&migration);
-    if (std::any_of(rows.begin(), rows.end(), later)) {
-      status.divergences.push_back({divergence::kind_type::missing, migration.version, migration.name});
-    }
-  }
-}
-
+/// Walks history and migrations side by side; both are ordered by version.
 void find_divergences(const list<migration>& migrations, const std::vector<history_row>& rows, status& status) {
-  add_contradicted(migrations, rows, status);
-  add_absent(migrations, rows, status);
-  if (status.divergences.empty()) refuse_history("the history's rows are not in the order of their versions");
-  std::stable_sort(status.divergences.begin(), status.divergences.end(),
-                   [](const divergence& a, const divergence& b) { return compare_versions(a.version, b.version) < 0; });
+  std::vector<divergence>& found = status.divergences;
+  const migration* next = migrations.begin();
+  for (const history_row& row : rows) {
+    for (; next != migrations.end() && compare_versions(next->version, row.version) < 0; ++next) {
+      add(found, kind_type::missing, next->version, next->name);
+      status.pending.push_back(next);
+    }
+    if (next == migrations.end() || compare_versions(next->version, row.version) != 0) {
+      add(found, kind_type::unknown, row.version, row.name);
+      continue;
+    }
+    if (row.hash != next->hash) add(found, kind_type::edited, next->version, next->name);
+    ++next;
+  }
+  for (; next != migrations.end(); ++next) status.pending.push_back(next);
+}
+
+/// The state where the history and the set do not contradict each other.
+database_state state_of(const status& status, std::size_t known, const database_facts& facts) {
+  if (status.applied.size() > known) return database_state::newer;
+  if (status.pending.empty()) return database_state::up_to_date;
+  return !facts.history && !facts.is_empty ? database_state::unknown : database_state::pending;
 }
 
 }  // namespace
 
 status compare(const list<migration>& migrations, database_facts facts) {
-  std::vector<history_row> rows = facts.history ? std::move(*facts.history) : std::vector<history_row>{};
-  refuse_holes(rows);
+  status status;
+  if (facts.history) status.applied.swap(*facts.history);
+  const std::vector<history_row>& rows = status.applied;
+  refuse_disorder(rows);
   const std::size_t common = common_prefix(migrations, rows);
   if (common > 0 && rows[common - 1].chain != migrations[common - 1].chain) {
-    refuse_history("the history's chain of row " + std::to_string(common) + " does not belong to its hashes");
+    const std::string row = std::to_string(common);
+    refuse_history(concat({"the history's chain of row ", row, " does not belong to its hashes"}));
   }
-  status status;
   if (common < std::min(rows.size(), migrations.size())) {
     status.state = database_state::diverged;
     find_divergences(migrations, rows, status);
-  } else {
-    for (std::size_t i = common; i < migrations.size(); ++i) status.pending.push_back(&migrations[i]);
-    if (common < rows.size()) {
-      status.state = database_state::newer;
-    } else if (status.pending.empty()) {
-      status.state = database_state::up_to_date;
-    } else if (!facts.history && !facts.is_empty) {
-      status.state = database_state::unknown;
-    }
+    return status;
   }
-  status.applied = std::move(rows);
+  for (std::size_t i = common; i < migrations.size(); ++i) status.pending.push_back(&migrations[i]);
+  status.state = state_of(status, migrations.size(), facts);
   return status;
 }
 

@@ -1,37 +1,41 @@
 #include <pawl/error.hpp>
 
+#include <string_view>
 #include <utility>
+
+#include "core/failing.hpp"
 
 namespace pawl {
 namespace {
 
 /// `file:line:column: `, as much of it as is known.
-std::string place(const error_details& details) {
-  if (details.file.empty()) return {};
-  std::string text = details.file;
+void add_place(std::string& text, const error_details& details) {
+  if (details.file.empty()) return;
+  text += details.file;
   for (const std::uint32_t number : {details.line, details.column}) {
     if (number == 0) break;
-    text += ':' + std::to_string(number);
+    text += concat({":", std::to_string(number)});
   }
-  return text + ": ";
+  text += ": ";
 }
 
-/// The text with every line of it behind `first`, or behind as much white space.
-std::string block(const std::string& first, const std::string& text) {
-  std::string result = '\n' + first;
-  for (const char c : text) {
-    result += c;
-    if (c == '\n') result.append(first.size(), ' ');
+/// On lines of its own, the first behind `first` and the others behind as much white space.
+void add_block(std::string& text, std::string_view first, std::string_view block) {
+  if (block.empty()) return;
+  text += concat({"\n", first});
+  for (const char c : block) {
+    text += c;
+    if (c == '\n') text.append(first.size(), ' ');
   }
-  return result;
 }
 
 std::string compose(const error_details& details) {
-  std::string text = place(details);
-  if (!details.migration.empty()) text += details.migration + ": ";
+  std::string text;
+  add_place(text, details);
+  if (!details.migration.empty()) text += concat({details.migration, ": "});
   text += details.message;
-  if (!details.statement.empty()) text += block("    ", details.statement);
-  if (!details.hint.empty()) text += block("hint: ", details.hint);
+  add_block(text, "    ", details.statement);
+  add_block(text, "hint: ", details.hint);
   return text;
 }
 

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include <pawl/error.hpp>
-
+#include "core/failing.hpp"
 #include "core/planning.hpp"
 #include "core/runner.hpp"
 
@@ -15,10 +14,9 @@ const list<migration>& migrations_for(dialect dialect, const migration_set& set)
   for (const dialect_migrations& candidate : set.dialects) {
     if (candidate.dialect == dialect) return candidate.migrations;
   }
-  const std::string name{to_string(dialect)};
-  throw error{{.code = errc::no_dialect,
-               .message = std::string{"the set "} + set.name + " has no migrations for " + name,
-               .hint = "add " + name + " to the DIALECTS of its add_migrations() call"}};
+  const std::string_view name = to_string(dialect);
+  fail(errc::no_dialect, concat({"the set ", set.name, " has no migrations for ", name}),
+       concat({"add ", name, " to the DIALECTS of its add_migrations() call"}));
 }
 
 }  // namespace
@@ -49,8 +47,7 @@ report migrator::down(std::size_t count) {
 report migrator::to(std::string_view version) {
   const std::optional<std::size_t> goal = count_up_to(migrations_, version);
   if (goal) return move_to(*goal);
-  throw error{{.code = errc::unknown_version,
-               .message = "the set " + std::string{set_.name} + " has no version " + std::string{version}}};
+  fail(errc::unknown_version, concat({"the set ", set_.name, " has no version ", version}));
 }
 
 report migrator::move_to(std::size_t goal) {

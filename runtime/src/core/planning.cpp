@@ -2,26 +2,23 @@
 
 #include <algorithm>
 
-#include <pawl/error.hpp>
-
+#include "core/failing.hpp"
 #include "core/version_order.hpp"
 
 namespace pawl {
 namespace {
 
 [[noreturn]] void refuse_unknown() {
-  throw error{{.code = errc::unknown_database,
-               .message = "the database holds tables but no history of migrations: another program may have made it",
-               .hint = "if the tables are this program's own, set options.baseline to the version that they are at"}};
+  fail(errc::unknown_database,
+       "the database holds tables but no history of migrations: another program may have made it",
+       "if the tables are this program's own, set options.baseline to the version that they are at");
 }
 
 [[noreturn]] void refuse_no_down(const std::vector<const migration*>& missing) {
   std::string message = "cannot be undone for want of a down script:";
-  for (const migration* migration : missing)
-    message += std::string{"\n  "} + migration->version + ' ' + migration->name;
-  throw error{{.code = errc::no_down,
-               .message = message,
-               .hint = "add a section `-- migrate:down` to the migration, or restore the database from a backup"}};
+  for (const migration* migration : missing) message += concat({"\n  ", migration->version, " ", migration->name});
+  fail(errc::no_down, message,
+       "add a section `-- migrate:down` to the migration, or restore the database from a backup");
 }
 
 /// From the last applied one back to the goal; all of them are looked at before the first is run.

@@ -1,5 +1,4 @@
-#include <pawl/error.hpp>
-
+#include "core/failing.hpp"
 #include "core/planning.hpp"
 
 namespace pawl {
@@ -20,22 +19,20 @@ const char* explain(divergence::kind_type kind) {
 [[noreturn]] void refuse_diverged(const status& status) {
   std::string message = "the database's history differs from this program's migrations:";
   for (const divergence& entry : status.divergences) {
-    message += "\n  " + entry.version + ' ' + entry.name + explain(entry.kind);
+    message += concat({"\n  ", entry.version, " ", entry.name, explain(entry.kind)});
   }
-  throw error{
-      {.code = errc::diverged,
-       .message = message,
-       .hint = "restore the migrations as they were when they were applied, and put the change into a new one"}};
+  fail(errc::diverged, message,
+       "restore the migrations as they were when they were applied, and put the change into a new one");
 }
 
 [[noreturn]] void refuse_newer(const status& status, const list<migration>& migrations) {
   std::string message = "the database is newer than this program, which does not know:";
   for (std::size_t i = migrations.size(); i < status.applied.size(); ++i) {
     const history_row& row = status.applied[i];
-    message += "\n  " + row.version + ' ' + row.name;
-    if (!row.program.empty()) message += ", applied by " + row.program;
+    message += concat({"\n  ", row.version, " ", row.name});
+    if (!row.program.empty()) message += concat({", applied by ", row.program});
   }
-  throw error{{.code = errc::newer_database, .message = message, .hint = "update this program"}};
+  fail(errc::newer_database, message, "update this program");
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 #include <chrono>
 #include <utility>
 
-#include <pawl/error.hpp>
+#include "core/failing.hpp"
 
 namespace pawl {
 namespace {
@@ -54,10 +54,10 @@ std::optional<std::size_t> count_adopted(const assignment& work) {
   if (!work.options.baseline) return std::nullopt;
   const std::optional<std::size_t> count = count_up_to(work.migrations, *work.options.baseline);
   if (count) return count;
-  throw error{{.code = errc::unknown_version,
-               .message = "options.baseline names the version " + *work.options.baseline + ", which the set " +
-                          work.set.name + " does not have",
-               .hint = "name the migration whose schema the database has now"}};
+  fail(errc::unknown_version,
+       concat({"options.baseline names the version ", *work.options.baseline, ", which the set ", work.set.name,
+               " does not have"}),
+       "name the migration whose schema the database has now");
 }
 
 plan plan_from(const assignment& work, const status& status, std::size_t goal) {

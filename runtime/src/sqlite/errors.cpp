@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "core/failing.hpp"
 #include "core/script_text.hpp"
 
 namespace pawl::sqlite {
@@ -12,8 +13,8 @@ namespace {
 int primary(int code) noexcept { return code & 0xff; }
 
 std::string seconds(std::chrono::milliseconds time) {
-  if (time.count() % 1000 == 0) return std::to_string(time.count() / 1000) + " s";
-  return std::to_string(time.count()) + " ms";
+  const bool whole = time.count() % 1000 == 0;
+  return concat({std::to_string(whole ? time.count() / 1000 : time.count()), whole ? " s" : " ms"});
 }
 
 const char* hint_for(const failure& reason) {
@@ -41,16 +42,24 @@ errc code_for(const failure& reason) {
   return primary(reason.code()) == SQLITE_READONLY ? errc::read_only : errc::database_failed;
 }
 
+error_details details_of(errc code, const failure& reason) {
+  error_details details;
+  details.code = code;
+  details.message = reason.message();
+  details.hint = hint_for(reason);
+  details.native_code = reason.code();
+  return details;
+}
+
 }  // namespace
 
 error bookkeeping_error(const failure& reason, std::chrono::milliseconds waited) {
-  error_details details{.code = code_for(reason), .message = reason.message(), .hint = hint_for(reason)};
-  details.native_code = reason.code();
+  error_details details = details_of(code_for(reason), reason);
   if (details.code == errc::busy) {
-    details.message = "another connection kept the database locked for " + seconds(waited);
+    details.message = concat({"another connection kept the database locked for ", seconds(waited)});
     details.hint = "wait until it is done, or raise options.lock_timeout";
   } else if (details.code == errc::read_only) {
-    details.message = "migrations are pending and the database cannot be written: " + reason.message();
+    details.message = concat({"migrations are pending and the database cannot be written: ", reason.message()});
     details.hint = "open it for writing";
   }
   return error{std::move(details)};
@@ -62,13 +71,12 @@ error statement_error(const failure& reason, const migration& migration, const s
   const bool has_offset = reason.offset() >= 0 && reason.offset() < std::ptrdiff_t{length};
   const place place =
       place_of(script, statement.begin + (has_offset ? static_cast<std::uint32_t>(reason.offset()) : 0U));
-  error_details details{.code = errc::statement_failed, .message = reason.message(), .hint = hint_for(reason)};
-  details.migration = std::string{migration.version} + ' ' + migration.name;
+  error_details details = details_of(errc::statement_failed, reason);
+  details.migration = concat({migration.version, " ", migration.name});
   details.file = script.file;
   details.line = place.line;
   details.column = place.column;
   details.statement = excerpt_of(script, statement);
-  details.native_code = reason.code();
   if (dynamic_cast<const transaction_end*>(&reason) != nullptr) {
     details.code = errc::transaction_ended;
     details.hint = "leave transactions to Pawl: a migration and its history row are one";

@@ -3,10 +3,9 @@
 /// Foreign keys are not enforced while migrations run; what they would have refused is found here, before the commit.
 
 #include <cstdint>
-#include <map>
-#include <set>
 #include <string>
-#include <utility>
+#include <string_view>
+#include <vector>
 
 struct sqlite3;
 
@@ -23,18 +22,26 @@ class foreign_key_audit {
   void refuse_new_violations() const;
 
  private:
-  /// Child and parent table.
-  using pair = std::pair<std::string, std::string>;
-  using counts = std::map<pair, std::int64_t>;
+  /// How many rows of one table point to no row of another.
+  struct violations {
+    std::string child;
+    std::string parent;
+    std::int64_t rows = 0;
+  };
+  using census = std::vector<violations>;
 
-  counts count() const;
-  bool count_into(counts& found, const char* sql) const;
-  void count_by_table(counts& found) const;
-  std::int64_t grown_by(const pair& tables, std::int64_t now) const;
+  static violations& entry(census& found, std::string_view child, std::string_view parent);
+  static std::int64_t total(const census& found);
+
+  census count() const;
+  bool count_into(census& found, const char* sql) const;
+  void count_by_table(census& found) const;
+  std::int64_t growth(const violations& now) const;
+  bool existed(const std::string& table) const;
 
   sqlite3* connection_;
-  std::set<std::string> tables_;
-  counts before_;
+  std::vector<std::string> tables_;
+  census before_;
 };
 
 }  // namespace pawl::sqlite

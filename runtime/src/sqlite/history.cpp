@@ -4,8 +4,7 @@
 
 #include <string>
 
-#include <pawl/error.hpp>
-
+#include "core/failing.hpp"
 #include "core/script_text.hpp"
 #include "sqlite/failure.hpp"
 
@@ -25,10 +24,9 @@ constexpr std::string_view history_sql =
 bool is_history(std::string_view name) { return sqlite3_stricmp(std::string{name}.c_str(), history_name) == 0; }
 bool is_internal(std::string_view name) { return sqlite3_strnicmp(std::string{name}.c_str(), "sqlite_", 7) == 0; }
 
-[[noreturn]] void refuse(std::string message) {
-  throw error{{.code = errc::history_refused,
-               .message = std::move(message),
-               .hint = "Pawl did not make it and will not write to it; drop or rename it, or restore a backup"}};
+[[noreturn]] void refuse(std::string_view message) {
+  fail(errc::history_refused, message,
+       "Pawl did not make it and will not write to it; drop or rename it, or restore a backup");
 }
 
 void refuse_triggers(sqlite3* connection) {
@@ -37,7 +35,7 @@ void refuse_triggers(sqlite3* connection) {
                  "UNION ALL SELECT name, tbl_name FROM temp.sqlite_schema WHERE type='trigger'"};
   while (triggers.step()) {
     if (!is_history(triggers.text(1))) continue;
-    refuse("a trigger stands on the table pawl_history: " + std::string{triggers.text(0)});
+    refuse(concat({"a trigger stands on the table pawl_history: ", triggers.text(0)}));
   }
 }
 
@@ -48,7 +46,7 @@ bool has_history(sqlite3* connection) {
   while (objects.step()) {
     if (!is_history(objects.text(1))) continue;
     if (objects.text(2) != history_sql) {
-      refuse("the " + std::string{objects.text(0)} + " pawl_history is not the table that holds the history");
+      refuse(concat({"the ", objects.text(0), " pawl_history is not the table that holds the history"}));
     }
     found = true;
   }

@@ -4,9 +4,9 @@
 #include <optional>
 #include <utility>
 
-#include <pawl/error.hpp>
 #include <pawl/sqlite.hpp>
 
+#include "core/failing.hpp"
 #include "core/script_text.hpp"
 #include "sqlite/errors.hpp"
 #include "sqlite/failure.hpp"
@@ -75,16 +75,15 @@ auto sqlite_database::keep_books(Action&& action) {
 }
 
 void sqlite_database::use(const options& options) {
-  if (connection_ == nullptr) throw error{{.code = errc::database_failed, .message = "the connection is null"}};
+  if (connection_ == nullptr) fail(errc::database_failed, "the connection is null");
   lock_timeout_ = options.lock_timeout;
   observer_ = options.observer;
 }
 
 void sqlite_database::refuse_open_transaction() {
   if (sqlite3_get_autocommit(connection_) != 0) return;
-  throw error{{.code = errc::in_transaction,
-               .message = "the connection is inside a transaction",
-               .hint = "commit it or roll it back first: migrations need transactions of their own"}};
+  fail(errc::in_transaction, "the connection is inside a transaction",
+       "commit it or roll it back first: migrations need transactions of their own");
 }
 
 bool sqlite_database::is_at(std::string_view set_name, std::string_view chain) {
@@ -106,7 +105,7 @@ void sqlite_database::open_session() {
   session_ = std::make_unique<session>(connection_);
   if (session_->foreign_keys.holds()) return;
   session_.reset();
-  throw error{{.code = errc::database_failed, .message = "SQLite does not let go of foreign keys"}};
+  fail(errc::database_failed, "SQLite does not let go of foreign keys");
 }
 
 void sqlite_database::close_session() noexcept { session_.reset(); }

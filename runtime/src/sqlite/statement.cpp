@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "core/failing.hpp"
 #include "sqlite/failure.hpp"
 
 namespace pawl::sqlite {
@@ -37,8 +38,7 @@ void refuse_transaction_control(const char* sql) {
   while (*first == ';') first = skip_blank(first + 1);
   for (const char* keyword : {"BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE"}) {
     if (!is_keyword(first, keyword)) continue;
-    throw transaction_end{SQLITE_MISUSE, std::string{keyword} + " would leave the migration's transaction",
-                          first - sql};
+    throw transaction_end{SQLITE_MISUSE, concat({keyword, " would leave the migration's transaction"}), first - sql};
   }
 }
 

@@ -1,6 +1,7 @@
 /// Other connections: waiting for them, no longer than asked.
 
 #include <atomic>
+#include <functional>
 #include <thread>
 
 #include "conformance/sqlite/fixture.hpp"
@@ -82,6 +83,30 @@ TEST_P(busy, LetsOneOfManyApply) {
   }
   for (std::thread& thread : threads) thread.join();
   EXPECT_EQ(applied, 2);
+}
+
+/// Another process, between two of our transactions.
+struct intruder : observer {
+  std::function<void()> intrude;
+  void committed() override { intrude(); }
+};
+
+TEST_P(busy, ReadsTheHistoryAnewWhereAnotherWroteBetweenTwoTransactions) {
+  intruder intruder;
+  intruder.intrude = [&] { migrate(other, set); };
+  const options options{.transaction = transaction_scope::each, .observer = &intruder};
+  EXPECT_EQ(words(migrate(db, set, options)), "+1");
+  EXPECT_EQ(db.rows("SELECT count(*) FROM pawl_history"), "2");
+}
+
+TEST_P(busy, RefusesANewerProgramsDatabaseBetweenTwoTransactions) {
+  const test_set newer{
+      {{"1", "a", "CREATE TABLE a (x);"}, {"2", "b", "CREATE TABLE b (x);"}, {"3", "c", "CREATE TABLE c (x);"}}};
+  intruder intruder;
+  intruder.intrude = [&] { migrate(other, newer); };
+  const options options{.transaction = transaction_scope::each, .observer = &intruder};
+  EXPECT_EQ(failure_of(set, options).code(), errc::newer_database);
+  EXPECT_TRUE(sqlite3_get_autocommit(db));
 }
 
 INSTANTIATE_TEST_SUITE_P(sqlite, busy, testing::Values("DELETE", "WAL"),

@@ -238,6 +238,18 @@ TEST_F(caller, MayPassNull) {
   EXPECT_STREQ(e.what(), "the connection is null");
 }
 
+/// Pawl distrusts the schema while it keeps its books, and only then.
+TEST_F(caller, MayHaveMigrationsThatUseFunctionsOfItsOwn) {
+  const auto shout = [](sqlite3_context* context, int, sqlite3_value**) {
+    sqlite3_result_text(context, "HELLO", -1, SQLITE_STATIC);
+  };
+  sqlite3_create_function(db, "shout", 0, SQLITE_UTF8, nullptr, shout, nullptr, nullptr);
+  const test_set own{{{"1", "a", "CREATE TABLE a (x); CREATE VIEW v AS SELECT shout() AS x;"},
+                      {"2", "b", "INSERT INTO a SELECT x FROM v;"}}};
+  migrate(db, own, {.transaction = transaction_scope::each});
+  EXPECT_EQ(db.rows("SELECT x FROM a"), "HELLO");
+}
+
 TEST_F(caller, MayHaveADatabaseInUtf16) {
   db.execute("PRAGMA encoding='UTF-16'");
   EXPECT_EQ(words(migrate(db, set)), "+1");

@@ -47,8 +47,8 @@ TEST_F(history, HoldsNoDownScriptWhereThereIsNone) {
 }
 
 TEST_F(history, IsRefusedWhereItIsAView) {
-  db.execute(
-      "CREATE TABLE t (x); CREATE VIEW pawl_history AS SELECT 'test_set' AS set_name, 1 AS ordinal, 'c' AS chain");
+  db.execute(std::string{"CREATE VIEW pawl_history AS SELECT 'test_set' AS set_name, 1 AS ordinal, '"} + set[0].chain +
+             "' AS chain");
   expect_refused("the view pawl_history is not the table that holds the history");
 }
 
@@ -119,6 +119,14 @@ TEST_F(history, IsNotShadowedByATemporaryTable) {
   EXPECT_EQ(words(migrate(db, set)), "+1");
   EXPECT_EQ(db.rows("SELECT count(*) FROM main.pawl_history"), "1");
   EXPECT_EQ(db.rows("SELECT count(*) FROM temp.pawl_history"), "1");
+}
+
+TEST_F(history, IsNotShadowedOnceItIsThere) {
+  migrate(db, set);
+  const test_set more{{{"1", "a", "CREATE TABLE a (x); INSERT INTO a VALUES (1);"}, {"2", "b", "CREATE TABLE b (x);"}}};
+  db.execute("CREATE TEMP TABLE pawl_history (set_name TEXT, ordinal INTEGER, chain TEXT)");
+  db.execute(std::string{"INSERT INTO temp.pawl_history VALUES ('test_set', 2, '"} + more[1].chain + "')");
+  EXPECT_EQ(words(migrate(db, more)), "+2");
 }
 
 TEST_F(history, RunsNoFunctionThatAHostileSchemaNames) {

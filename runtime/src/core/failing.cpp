@@ -1,0 +1,21 @@
+#include "core/failing.hpp"
+
+#include <utility>
+
+namespace pawl {
+
+std::string concat(std::initializer_list<std::string_view> parts) {
+  std::string text;
+  for (const std::string_view part : parts) text += part;
+  return text;
+}
+
+void fail(errc code, std::string_view message, std::string_view hint) {
+  error_details details;
+  details.code = code;
+  details.message = message;
+  details.hint = hint;
+  throw error{std::move(details)};
+}
+
+}  // namespace pawl
