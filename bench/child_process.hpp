@@ -9,6 +9,7 @@
 namespace pawl::bench {
 
 struct child_cost {
+  /// The processor's, in the program and in those it ran: what the wall clock shows on an idle machine.
   double seconds = 0;
   /// The most memory that the program, or a program that it ran, held at one time.
   std::int64_t peak_bytes = 0;
