@@ -1,6 +1,7 @@
 #include "source/statements.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <span>
 #include <utility>
 
@@ -15,6 +16,10 @@ bool is_keyword(std::string_view text, std::string_view upper) {
   return std::equal(text.begin(), text.end(), upper.begin(), upper.end(), [](char c, char wanted) {
     return (c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c) == wanted;
   });
+}
+
+bool is_any_keyword(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return is_keyword(text, word); });
 }
 
 std::string_view without_quotes(std::string_view name) {
@@ -76,11 +81,11 @@ statement_splitter::state statement_splitter::after(const token& token) const {
       if (is_keyword(text, "EXPLAIN")) return state::explain;
       return is_keyword(text, "CREATE") ? state::create : state::normal;
     case state::explain:
-      if (is_keyword(text, "QUERY") || is_keyword(text, "PLAN")) return state::explain;
-      return is_keyword(text, "CREATE") ? state::create : state::normal;
+      if (is_keyword(text, "CREATE")) return state::create;
+      return is_any_keyword(text, {"EXPLAIN", "TEMP", "TEMPORARY", "TRIGGER", "END"}) ? state::normal : state::explain;
     case state::create:
       if (is_keyword(text, "TRIGGER")) return state::trigger;
-      return is_keyword(text, "TEMP") || is_keyword(text, "TEMPORARY") ? state::create : state::normal;
+      return is_any_keyword(text, {"TEMP", "TEMPORARY"}) ? state::create : state::normal;
     default:
       return state::normal;
   }
