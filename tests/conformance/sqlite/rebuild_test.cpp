@@ -125,8 +125,19 @@ TEST_F(foreign_keys, RefuseThemOnTheWayDownToo) {
 TEST_F(foreign_keys, AllowRowsThatPointedNowhereBefore) {
   migrate(db, test_set{{{"1", "a", tables}}});
   db.execute("PRAGMA foreign_keys=OFF; INSERT INTO child VALUES (30, 99), (31, 98); PRAGMA foreign_keys=ON");
-  migrate(db, test_set{{{"1", "a", tables}, {"2", "b", "ALTER TABLE parent RENAME TO ancestor;"}}});
+  migrate(db, test_set{{{"1", "a", tables}, {"2", "b", "UPDATE parent SET name='c';"}}});
+  migrate(db, test_set{{{"1", "a", tables},
+                        {"2", "b", "UPDATE parent SET name='c';"},
+                        {"3", "c", "ALTER TABLE parent RENAME TO ancestor;"}}});
   EXPECT_EQ(db.rows("SELECT count(*) FROM pragma_foreign_key_check"), "2");
+}
+
+TEST_F(foreign_keys, RefuseRowsOfANewTableThatPointNowhere) {
+  const error e = failure_of(
+      test_set{{{"1", "a", tables},
+                {"2", "b", "CREATE TABLE other (p REFERENCES parent (id)); INSERT INTO other VALUES (1), (7);"}}});
+  EXPECT_EQ(e.code(), errc::foreign_keys_violated);
+  EXPECT_NE(std::string{e.what()}.find("\n  1 row of other points to no row of parent\n"), std::string::npos);
 }
 
 TEST_F(foreign_keys, RefuseNewOnesThatOldOnesWouldHide) {

@@ -163,6 +163,8 @@ TEST(refuse_contradiction, TakesAVersionPastTheSetForADivergenceWhereOneBeforeIt
   ASSERT_EQ(status.divergences.size(), 2U);
   EXPECT_EQ(status.divergences[0].kind, divergence::kind_type::missing);
   EXPECT_EQ(status.divergences[1].kind, divergence::kind_type::unknown);
+  ASSERT_EQ(status.pending.size(), 1U);
+  EXPECT_EQ(status.pending[0], &three()[2]);
 }
 
 TEST(refuse_contradiction, LetsTheRestPass) {
