@@ -103,14 +103,9 @@ void consumer::restore_migrations() {
 }
 
 process_result consumer::configure(const std::vector<std::string>& arguments) const {
-  std::vector<std::string> all{"-S",
-                               source_.string(),
-                               "-B",
-                               tree_.string(),
-                               "-G",
-                               generator_,
-                               "-DCMAKE_PREFIX_PATH=" PAWL_PREFIX,
-                               "-DCMAKE_BUILD_TYPE=Debug"};
+  std::vector<std::string> all{
+      "-S", source_.string(), "-B", tree_.string(), "-G", generator_, "-DCMAKE_PREFIX_PATH=" PAWL_PREFIX};
+  if (generator_ != multi_config) all.push_back("-DCMAKE_BUILD_TYPE=Debug");
   if (knows_compiler_) all.push_back(hand_on_compiler(tree_));
   all.insert(all.end(), arguments.begin(), arguments.end());
   return cmake(std::move(all));
