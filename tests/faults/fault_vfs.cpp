@@ -91,8 +91,10 @@ int map_shared_memory(sqlite3_file* base, int region, int size, int /*extend*/, 
   return SQLITE_OK;
 }
 
-int lock_shared_memory(sqlite3_file* base, int /*offset*/, int /*count*/, int flags) {
+int lock_shared_memory(sqlite3_file* base, int offset, int /*count*/, int flags) {
   if ((flags & SQLITE_SHM_UNLOCK) != 0) return SQLITE_OK;
+  // The first of WAL's locks is the writer's.
+  if (offset == 0 && (flags & SQLITE_SHM_EXCLUSIVE) != 0) self(base).vfs->lock_asked(SQLITE_LOCK_RESERVED);
   return self(base).vfs->attempt(operation::lock);
 }
 

@@ -20,7 +20,7 @@ sweep_result sweep_sqlite_memory(const conditions& conditions, const runner& run
       memory_trouble trouble{{at, persistent}};
       return rehearsal.survive(run, trouble);
     };
-    total.add(sweep(97, persistent ? 1 : 0, fail_at), persistent ? "persistent" : "once");
+    total.add(sweep(199, persistent ? 1 : 0, fail_at), persistent ? "persistent" : "once");
   }
   std::cout << total.summary() << '\n';
   return total;
@@ -33,7 +33,7 @@ TEST_P(memory_fault, InSqliteIsNoSuccessAndLeavesTheConnectionAsItWas) {
   const auto [journal_mode, scope] = GetParam();
   const sweep_result result = sweep_sqlite_memory({journal_mode, scope}, right_runner);
   EXPECT_EQ(result.bad, 0) << result.summary();
-  EXPECT_GT(result.points, 50);
+  EXPECT_GT(result.points, 40);
 }
 
 std::string name_of(const testing::TestParamInfo<memory_case>& info) {
