@@ -25,7 +25,7 @@ process_result cmake(std::vector<std::string> arguments) {
   return run({.program = PAWL_CMAKE,
               .arguments = std::move(arguments),
               .environment = {{"MAKEFLAGS", {}}, {"MAKELEVEL", {}}, {"MFLAGS", {}}, {"PAWL_RELEASE", {}}},
-              .timeout = std::chrono::minutes{4}});
+              .timeout = std::chrono::minutes{20}});
 }
 
 /// Copies what CMake found out about the compiler when the tests were configured: finding out again takes longer than a
