@@ -70,9 +70,6 @@ configuring with an error that names the character.
 #]=======================================================================]
 
 include_guard(GLOBAL)
-# A project's own policies must not change what the functions below do.
-cmake_policy(PUSH)
-cmake_policy(VERSION 3.25)
 
 include("${CMAKE_CURRENT_LIST_DIR}/PawlArguments.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/PawlRule.cmake")
@@ -90,6 +87,7 @@ function(add_migrations target)
   _pawl_set_default(arg_DIRECTORY migrations)
   _pawl_set_default(arg_NAMESPACE "${target}")
   cmake_path(ABSOLUTE_PATH arg_DIRECTORY NORMALIZE)
+  string(REGEX REPLACE "(.)/$" "\\1" arg_DIRECTORY "${arg_DIRECTORY}")
   _pawl_set_default(arg_LOCK_FILE "${arg_DIRECTORY}/migrations.lock")
   cmake_path(ABSOLUTE_PATH arg_LOCK_FILE NORMALIZE)
   _pawl_check_values()
@@ -99,5 +97,3 @@ function(add_migrations target)
   _pawl_add_library()
   _pawl_add_freeze_target()
 endfunction()
-
-cmake_policy(POP)

@@ -102,7 +102,7 @@ TEST_F(configuring, AcceptsAnAbsoluteDirectory) {
 }
 
 TEST_F(configuring, KeepsToItsOwnPolicies) {
-  project.replace("CMakeLists.txt", "VERSION 3.25", "VERSION 3.5");
+  project.replace("CMakeLists.txt", "VERSION 3.25", "VERSION 3.2");
   build_green();
 }
 
