@@ -85,6 +85,8 @@ std::optional<refusal> refuse_action(int action, std::string_view first, std::st
 
 /// Rows of temporary tables and of SQLite's own are nobody's children or parents.
 void record_row_change(int action, std::string_view table, bool temporary, statement_effects& effects) {
+  // The schema table goes by its old name here.
+  if (same_name(table, "sqlite_master")) effects.changes_schema = true;
   if (temporary || begins_with_name(table, "sqlite_")) return;
   effects.changes_rows = true;
   if (action == SQLITE_DELETE) effects.deleted_from.emplace_back(table);
@@ -105,7 +107,7 @@ void record(int action, std::string_view name, bool temporary, statement_effects
       effects.created.emplace_back(name);
       return;
     case SQLITE_ALTER_TABLE:
-      effects.alters_tables = true;
+      effects.alters_tables = effects.changes_schema = true;
       return;
     case SQLITE_CREATE_TEMP_TABLE:
     case SQLITE_CREATE_TEMP_VIEW:

@@ -29,6 +29,8 @@ struct sandbox_limits {
 struct statement_effects {
   /// Rows of a table that is not temporary, or a whole table.
   bool changes_rows = false;
+  /// Any object, of whatever kind: all of them stand in SQLite's schema table.
+  bool changes_schema = false;
   bool alters_tables = false;
   bool makes_temporary = false;
   /// Tables by what happens to them; the same one may stand there more than once.

@@ -14,19 +14,22 @@ namespace {
 /// Type and name, then the statement that made it.
 using objects = std::map<std::pair<std::string, std::string>, std::string_view>;
 
-std::string_view cut(std::string_view& text) {
-  const auto end = text.find('\0');
-  const auto field = text.substr(0, end);
-  text.remove_prefix(end + 1);
-  return field;
+/// Type and name of the object that a statement of SQLite's own schema table makes: CREATE [UNIQUE|VIRTUAL] <type>
+/// <name>.
+std::pair<std::string, std::string> object_of(std::string_view sql) {
+  const auto tokens = tokens_of(sql);
+  std::size_t at = 1;
+  if (tokens.size() > 3 && (is_word(tokens[1], "UNIQUE") || is_word(tokens[1], "VIRTUAL"))) at = 2;
+  if (tokens.size() < at + 2) return {};
+  return {lower_name(tokens[at].text), lower_name(name_of(tokens[at + 1]).value_or(""))};
 }
 
 objects parse(std::string_view schema) {
   objects found;
   while (!schema.empty()) {
-    const auto type = cut(schema);
-    const auto name = cut(schema);
-    found.emplace(std::pair{std::string{type}, lower_name(name)}, cut(schema));
+    const auto sql = schema.substr(0, schema.find('\0'));
+    found.emplace(object_of(sql), sql);
+    schema.remove_prefix(sql.size() + 1);
   }
   return found;
 }
@@ -57,16 +60,16 @@ std::string shown(std::string_view sql) {
 }  // namespace
 
 schema_reader::schema_reader(sqlite3* connection)
-    : objects_{connection, "SELECT type, name, sql FROM main.sqlite_schema"} {}
+    : statements_{connection, "SELECT sql FROM main.sqlite_schema WHERE sql IS NOT NULL"} {}
 
 schema_text schema_reader::read() {
   schema_text schema;
-  while (objects_.step()) {
-    const auto name = objects_.text(1);
-    if (begins_with_name(name, "sqlite_")) continue;
-    for (const auto field : {objects_.text(0), name, objects_.text(2)}) schema.append(field).push_back('\0');
+  while (statements_.step()) {
+    const auto sql = statements_.text(0);
+    // Only SQLite can give such a name, and it writes the statement in just this way.
+    if (!sql.starts_with("CREATE TABLE sqlite_")) schema.append(sql).push_back('\0');
   }
-  objects_.reset();
+  statements_.reset();
   return schema;
 }
 

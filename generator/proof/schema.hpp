@@ -20,7 +20,7 @@ class schema_reader {
   schema_text read();
 
  private:
-  sqlite::query objects_;
+  sqlite::query statements_;
 };
 
 /// What differs between two schemas, object by object, one a line or three; empty where they mean the same. White

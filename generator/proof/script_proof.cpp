@@ -46,7 +46,7 @@ script_result script_proof::run(script& script, const proof_position& position) 
   script.changes_rows = activity.changes_rows;
   warn_of_cascades(script, activity);
   if (activity.temporary) drop_temporary_objects(script, *activity.temporary);
-  return {};
+  return {.changes_schema = activity.changes_schema};
 }
 
 std::optional<diagnostic> script_proof::run_statement(const script& script, const pawl::statement& statement,
@@ -65,6 +65,7 @@ std::optional<diagnostic> script_proof::run_statement(const script& script, cons
 void script_proof::note(const pawl::statement& statement, const statement_effects& effects, script_effects& activity) {
   cascades_.note(effects);
   activity.changes_rows |= effects.changes_rows;
+  activity.changes_schema |= effects.changes_schema;
   if (effects.makes_temporary && !activity.temporary) activity.temporary = statement;
   for (const auto* tables : {&effects.updated, &effects.dropped, &effects.deleted_from}) {
     activity.touched.insert(activity.touched.end(), tables->begin(), tables->end());

@@ -20,6 +20,7 @@ struct script_result {
   /// Why it did not run to its end; none where a refused statement was left out, since what came behind it may have
   /// needed it.
   std::optional<diagnostic> failure = {};
+  bool changes_schema = false;
 };
 
 class script_proof {
@@ -45,6 +46,7 @@ class script_proof {
     std::vector<std::string> touched;
     std::optional<pawl::statement> temporary;
     bool changes_rows = false;
+    bool changes_schema = false;
   };
 
   std::optional<diagnostic> run_statement(const script& script, const pawl::statement& statement, const char* text,

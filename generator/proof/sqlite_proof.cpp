@@ -41,25 +41,36 @@ class prover {
     const proof_position position{sandbox_.connection(), migrations_, index};
     const bool down_too = migration.down && !migration.down_frozen;
     if (down_too && !before_) before_ = schema_.read();
-    if (!ran(scripts_.run(migration.up, position))) return false;
-    if (down_too) return prove_down(migration, position);
-    before_.reset();
+    const auto up = scripts_.run(migration.up, position);
+    if (!ran(up)) return false;
+    if (down_too) return prove_down(migration, position, up.changes_schema);
+    if (up.changes_schema) before_.reset();
     return true;
   }
 
-  bool prove_down(migration& migration, const proof_position& position) {
-    if (!ran(scripts_.run(*migration.down, position))) return false;
-    if (const auto difference = schema_difference(*before_, schema_.read()); !difference.empty()) {
-      report_mismatch(*migration.down, difference);
-      return false;
-    }
+  bool prove_down(migration& migration, const proof_position& position, bool up_changes_schema) {
+    const auto down = scripts_.run(*migration.down, position);
+    if (!ran(down)) return false;
+    const bool may_differ = up_changes_schema || down.changes_schema;
+    if (may_differ && !matches_before(*migration.down)) return false;
     if (!ran_again(scripts_.run(migration.up, position))) return false;
-    before_ = schema_.read();
+    if (up_changes_schema) before_ = schema_.read();
     return true;
   }
 
-  bool ran(script_result result) {
-    if (result.failure) found_.add(std::move(*result.failure));
+  bool matches_before(const script& down) {
+    const auto difference = schema_difference(*before_, schema_.read());
+    if (difference.empty()) return true;
+    found_.add({.id = "down-mismatch",
+                .where = locate(down, down.statements.front().begin),
+                .message = "the down script does not bring the schema back",
+                .hint = difference + "a down script undoes what its up script did, in the opposite order",
+                .notes = {}});
+    return false;
+  }
+
+  bool ran(const script_result& result) {
+    if (result.failure) found_.add(*result.failure);
     return result.ran;
   }
 
@@ -69,15 +80,7 @@ class prover {
       result.failure->id = "down-mismatch";
       result.failure->message = "the up script fails when it runs again after its down: " + result.failure->message;
     }
-    return ran(std::move(result));
-  }
-
-  void report_mismatch(const script& down, const std::string& difference) {
-    found_.add({.id = "down-mismatch",
-                .where = locate(down, down.statements.front().begin),
-                .message = "the down script does not bring the schema back",
-                .hint = difference + "a down script undoes what its up script did, in the opposite order",
-                .notes = {}});
+    return ran(result);
   }
 
   std::vector<migration>& migrations_;
