@@ -117,6 +117,23 @@ TEST(frozen, OfTwoWithItsVersionOneIsTheFrozenOne) {
   EXPECT_EQ(compare(with(shipped, "0002_a_draft.sql", "SELECT 5;")), "");
 }
 
+TEST(frozen, OfTwoWithItsVersionTheOneWithItsTokensIsTheFrozenOne) {
+  texts files = shipped;
+  files["0002_b.sql"] = "SELECT 5;";
+  files["0002_z.sql"] = "SELECT 2;";
+  EXPECT_EQ(compare(files), "");
+}
+
+TEST(frozen, ATwinThatKeepsItsVersionIsNotTakenForTheEditedOne) {
+  texts twins{{"0001_a.sql", "SELECT 1;"}, {"0002_b.sql", "SELECT 1;"}};
+  const lock_file lock = lock_of(twins);
+  twins["0002_b.sql"] = "SELECT 2;";
+  migration_set set = set_of(twins);
+  diagnostics found;
+  compare_with_lock(set, lock, false, found);
+  EXPECT_EQ(ids(print(found)), "frozen-edited ");
+}
+
 TEST(frozen, ADownThatChangedIsAWarning) {
   EXPECT_EQ(
       compare(with(shipped, "0001_a.sql", "SELECT 1;\n-- migrate:down\nSELECT 11;\n")),
@@ -159,9 +176,10 @@ TEST(frozen, ADraftIsRefusedWhereAllMustBeFrozen) {
 
 TEST(frozen, OtherDialectsOfTheLockFileAreLeftAlone) {
   lock_file lock = lock_of(shipped);
-  lock.entries.push_back(lock.entries[0]);
-  lock.entries.back().dialect = pawl::dialect::postgresql;
-  lock.entries.back().up_hash = "t1:other";
+  lock_entry other = lock.entries[0];
+  other.dialect = pawl::dialect::postgresql;
+  other.up_hash = "t1:other";
+  lock.entries.insert(lock.entries.begin(), other);
   migration_set set = set_of(shipped);
   diagnostics found;
   compare_with_lock(set, lock, false, found);
