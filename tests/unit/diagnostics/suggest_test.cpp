@@ -14,6 +14,10 @@ TEST(suggest, FindsTheWordThatWasMeant) {
   EXPECT_EQ(closest("pawl:alow", words), "pawl:allow");
 }
 
+TEST(suggest, CountsTwoExchangedLettersAsOneSlip) {
+  EXPECT_EQ(closest("emial", std::array<std::string_view, 2>{"id", "email"}), "email");
+}
+
 TEST(suggest, SuggestsNothingForAWordOfItsOwn) {
   EXPECT_EQ(closest("something", words), std::nullopt);
   EXPECT_EQ(closest("", words), std::nullopt);

@@ -1,0 +1,2 @@
+ATTACH DATABASE 'old.db' AS old;
+DETACH old;

@@ -1,0 +1,2 @@
+CREATE TABLE notes (id INTEGER);
+INSERT INTO notes VALUES (?1);

@@ -1,0 +1,7 @@
+CREATE TABLE notes (
+  id INTEGER PRIMARY KEY,
+  title TEXT NOT NULL
+);
+
+-- migrate:down
+DROP TABLE notes;

@@ -1,0 +1,2 @@
+INSERT INTO notes (title) VALUES ('What?\?/ "quoted" café'),
+  ('100 %');

@@ -1,0 +1,1 @@
+CREATE TABLE notes (id INTEGER);DROP TABLE notes;

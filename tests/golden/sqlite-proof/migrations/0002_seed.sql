@@ -1,0 +1,3 @@
+-- the first note
+INSERT INTO notes (titel)
+VALUES ('Hello');

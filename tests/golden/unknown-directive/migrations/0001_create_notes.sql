@@ -1,0 +1,8 @@
+-- migrate:dwon
+CREATE TABLE notes (
+  id INTEGER PRIMARY KEY,
+  title TEXT NOT NULL
+);
+
+-- migrate:down
+DROP TABLE notes;

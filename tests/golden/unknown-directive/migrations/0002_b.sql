@@ -1,0 +1,2 @@
+-- pawl:alow drop-table
+SELECT 1;

@@ -1,0 +1,3 @@
+CREATE TABLE notes (id INTEGER);
+/* the rest
+DROP TABLE notes;
