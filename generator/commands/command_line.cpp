@@ -136,11 +136,23 @@ class verbs {
   action chosen_;
 };
 
+/// CLI11 would only say that a verb is missing.
+void check_verb(const CLI::App& app, std::string_view word) {
+  std::vector<std::string_view> known;
+  for (const auto* verb : app.get_subcommands({})) known.push_back(verb->get_name());
+  if (word.starts_with('-') || std::ranges::find(known, word) != known.end()) return;
+  const auto meant = closest(word, known);
+  throw command_error{
+      fmt::format("no such command: {}; {}", word,
+                  meant ? fmt::format("did you mean {}?", *meant) : "`pawl --help` shows what there is")};
+}
+
 int parse_and_run(int argc, const char* const* argv, console& console) {
   CLI::App app{"Proves SQL migrations and compiles them into a program.", "pawl"};
   app.set_version_flag("--version", fmt::format("pawl {} ({})", PAWL_VERSION, prover_name()));
   app.footer("Exit codes: 0 done, 1 the migrations have errors, 2 the command could not run.");
   const verbs verbs{app};
+  if (argc > 1) check_verb(app, argv[1]);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -28,8 +28,7 @@ class staged_file {
  public:
   explicit staged_file(const output_file& file)
       : path_{file.path}, temporary_{fmt::format("{}.{}.tmp", file.path, ::getpid())} {
-    const auto folder = std::filesystem::path{path_}.parent_path();
-    if (!folder.empty()) std::filesystem::create_directories(folder);
+    make_folder();
     open();
     write(file.content);
     if (::fsync(descriptor_) != 0) fail(path_, "write");
@@ -53,6 +52,13 @@ class staged_file {
   }
 
  private:
+  void make_folder() const {
+    const auto folder = std::filesystem::path{path_}.parent_path();
+    std::error_code error;
+    if (!folder.empty()) std::filesystem::create_directories(folder, error);
+    if (error) throw std::system_error{error, fmt::format("cannot create {}", folder.string())};
+  }
+
   void open() {
     // Whatever has our process id in its name was left by a process that is gone.
     ::unlink(temporary_.c_str());

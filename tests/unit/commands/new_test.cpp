@@ -1,0 +1,71 @@
+#include "commands/new_migration.hpp"
+
+#include "commands/next_version.hpp"
+#include "pawl_command.hpp"
+
+namespace {
+
+using pawl::test::project;
+
+/// 2024-01-31 12:34:56 UTC.
+constexpr std::chrono::system_clock::time_point now{std::chrono::seconds{1'706'704'496}};
+
+std::string next(const std::vector<std::string>& texts) {
+  std::vector<pawl::generator::version> versions;
+  for (const auto& text : texts) versions.push_back(*pawl::generator::version::parse(text));
+  return pawl::generator::next_version(versions, now);
+}
+
+TEST(next_version, CountsOnWithTheSameDigits) {
+  EXPECT_EQ(next({}), "0001");
+  EXPECT_EQ(next({"0001", "0002"}), "0003");
+  EXPECT_EQ(next({"2", "10", "1"}), "11");
+  EXPECT_EQ(next({"009"}), "010");
+  EXPECT_EQ(next({"9"}), "10");
+  EXPECT_EQ(next({"999"}), "1000");
+}
+
+TEST(next_version, IsNowWhereTheOthersAreDates) {
+  EXPECT_EQ(next({"20230915120000"}), "20240131123456");
+  EXPECT_EQ(next({"202309151200"}), "202401311234");
+  EXPECT_EQ(next({"20230915"}), "20240131");
+  EXPECT_EQ(next({"2018-01-14-171611"}), "2024-01-31-123456");
+}
+
+TEST(next_version, IsAlwaysTheHighest) {
+  EXPECT_EQ(next({"20250915120000"}), "20250915120001");
+  EXPECT_EQ(next({"20240131"}), "20240132");
+  EXPECT_EQ(next({"2024-01-31-123456"}), "2024-01-31-123457");
+}
+
+TEST(next_version, RaisesTheLastPartOfOthers) {
+  EXPECT_EQ(next({"1.2", "1.10"}), "1.11");
+  EXPECT_EQ(next({"1.09"}), "1.10");
+}
+
+TEST(new_migration, MakesAFileThatTakesBothSections) {
+  const project project;
+  project.write("0001_a.sql", "CREATE TABLE a (b);");
+  const auto result = project.run("new", {"add_search"});
+  EXPECT_EQ(result.code, 0) << result.err;
+  EXPECT_EQ(result.out, "@/migrations/0002_add_search.sql\n");
+  EXPECT_EQ(project.read("migrations/0002_add_search.sql"), "\n\n-- migrate:down\n\n");
+}
+
+TEST(new_migration, MakesTheFolderToo) {
+  const project project;
+  std::filesystem::remove(project.path("migrations"));
+  EXPECT_EQ(project.run("new", {"first"}).out, "@/migrations/0001_first.sql\n");
+}
+
+TEST(new_migration, RefusesANameThatTheBuildWouldRefuse) {
+  const project project;
+  for (const char* name : {"add search", "a.down", "a/b", "../a", "", "caf\xc3\xa9", "a.sqlite", "a\nb"}) {
+    EXPECT_EQ(project.run("new", {name}).code, 2) << name;
+  }
+  EXPECT_EQ(project.run("new", {"Add search!"}).err,
+            "pawl: a migration's name holds letters, digits, `_` and `-`, such as add_search\n");
+  EXPECT_TRUE(std::filesystem::is_empty(project.path("migrations")));
+}
+
+}  // namespace
