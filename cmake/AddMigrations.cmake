@@ -64,9 +64,10 @@ it: the package's own is built for another machine. Configure and build Pawl for
 
 ## Paths
 
-Spaces, quotes, `$`, `&`, `*`, `[x]` and letters of any language are fine in the paths of the migrations and of the
-binary directory. What CMake or the chosen build program cannot write down (`;` always, `#` in makefiles) stops the
-configuring with an error that names the character.
+Spaces, `'`, `$`, `&`, `%`, `*`, `?`, `[x]` and letters of any language are fine in the paths of the migrations, of
+the lock file and of the binary directory. What CMake or the chosen build program cannot write down stops the
+configuring with an error that names the character: `;`, `|`, `"`, `\`, control characters, an unpaired `[` or `]`,
+and `$(`, `${`, `$<`; `#`, `<` and `>` in the binary directory; `:` with makefiles.
 #]=======================================================================]
 
 include_guard(GLOBAL)

@@ -62,8 +62,8 @@ function(_pawl_check_dialects)
     elseif(NOT dialect STREQUAL "sqlite")
       _pawl_fail_unknown("dialect" "${dialect}")
     elseif(NOT TARGET Pawl::${dialect})
-      _pawl_fail("the dialect ${dialect} needs Pawl's component of that name: find_package(Pawl COMPONENTS ${dialect}), \
-or the option PAWL_WITH_SQLITE where Pawl is built along.")
+      _pawl_fail("the dialect ${dialect} needs Pawl's component of that name: find_package(Pawl COMPONENTS \
+${dialect}), or the option PAWL_WITH_SQLITE where Pawl is built along.")
     endif()
   endforeach()
 endfunction()

@@ -11,7 +11,7 @@ endif()
 
 set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/Pawl")
 
-# pawl_install_component(<target> <name>): a target with a file of its own, so that a component pulls in no other's packages.
+# pawl_install_component(<target> <name>): a target with a file of its own, so that none pulls in another's packages.
 function(pawl_install_component target name)
   install(TARGETS ${target} EXPORT Pawl-${name}
     ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"
@@ -32,7 +32,9 @@ endif()
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/runtime/include/pawl" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}"
   FILES_MATCHING PATTERN *.hpp ${left_out})
 
-configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/PawlConfig.cmake.in" "${PROJECT_BINARY_DIR}/cmake/PawlConfig.cmake"
+configure_package_config_file(
+  "${CMAKE_CURRENT_LIST_DIR}/PawlConfig.cmake.in"
+  "${PROJECT_BINARY_DIR}/cmake/PawlConfig.cmake"
   INSTALL_DESTINATION "${package_dir}")
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/cmake/PawlConfigVersion.cmake" COMPATIBILITY SameMinorVersion)
 install(FILES

@@ -58,8 +58,9 @@ function(_pawl_generate)
   set(listed "${work_dir}/listed.txt")
   set(settings "${work_dir}/settings.txt")
   set(depfile "${work_dir}/migrations.d")
-  set(arguments --directory "${arg_DIRECTORY}" --lock-file "${arg_LOCK_FILE}" --layout auto
-    --name "${target}" --namespace "${arg_NAMESPACE}" --output "${include_dir}" --listed "${listed}" --depfile "${depfile}")
+  set(arguments
+    --directory "${arg_DIRECTORY}" --lock-file "${arg_LOCK_FILE}" --layout auto --name "${target}"
+    --namespace "${arg_NAMESPACE}" --output "${include_dir}" --listed "${listed}" --depfile "${depfile}")
   foreach(dialect IN LISTS arg_DIALECTS)
     list(APPEND arguments --dialect ${dialect})
   endforeach()
