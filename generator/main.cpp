@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "commands/command_line.hpp"
-#include "proof/sqlite_proof.hpp"
+#include "proof/sqlite_process.hpp"
 
 namespace {
 
@@ -21,6 +21,6 @@ bool wants_colour() {
 }  // namespace
 
 int main(int argc, char** argv) {
-  pawl::generator::promise_one_thread();
+  pawl::generator::prepare_sqlite_process();
   return pawl::generator::run_command_line(argc, argv, {std::cout, std::cerr, wants_colour()});
 }

@@ -19,7 +19,8 @@ struct sqlite3;
 namespace pawl::generator {
 
 struct sandbox_limits {
-  /// Of the processor.
+  /// Of the processor, for one statement and for all of them.
+  std::chrono::milliseconds statement_time = std::chrono::seconds{2};
   std::chrono::milliseconds time = std::chrono::seconds{10};
   /// Bytes of SQLite's heap, for the whole process.
   std::int64_t memory = std::int64_t{256} << 20;
@@ -78,12 +79,15 @@ class sandbox {
   void open();
   void begin();
   bool permits(int action, std::string_view first, std::string_view second, bool temporary);
+  bool is_out_of_time();
   [[noreturn]] void explain_failure();
 
   sandbox_limits limits_;
   std::int64_t previous_memory_limit_;
   std::unique_ptr<sqlite3, closer> connection_;
   std::chrono::milliseconds deadline_;
+  /// No value until the statement has run for a while.
+  std::optional<std::chrono::milliseconds> statement_deadline_;
   /// Whether a migration's statement runs, and not a question of ours.
   bool watching_ = false;
   bool out_of_time_ = false;

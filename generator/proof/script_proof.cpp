@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "proof/sql_tokens.hpp"
-#include "proof/statement_rules.hpp"
 #include "sqlite/query.hpp"
 
 namespace pawl::generator {
@@ -27,9 +26,8 @@ bool deletes_all(std::string_view sql) {
 }  // namespace
 
 void script_proof::refuse_statements(const script& script) {
-  if (auto refused = generator::refuse_statements(script, found_); !refused.empty()) {
-    refused_.emplace(&script, std::move(refused));
-  }
+  auto refused = generator::refuse_statements(script, found_);
+  if (!refused.indices.empty()) refused_.emplace(&script, std::move(refused));
 }
 
 script_result script_proof::run(script& script, const proof_position& position) {
@@ -39,13 +37,15 @@ script_result script_proof::run(script& script, const proof_position& position) 
   const bool complete = refused == refused_.end();
   script_effects activity;
   for (std::size_t i = 0; i < script.statements.size(); ++i) {
-    if (!complete && std::ranges::binary_search(refused->second, i)) continue;
+    if (!complete && std::ranges::binary_search(refused->second.indices, i)) continue;
     auto failure = run_statement(script, script.statements[i], text.c_str(), position, activity);
-    if (failure) return {false, complete ? std::move(failure) : std::nullopt};
+    if (failure) return {false, complete || !refused->second.are_needed ? std::move(failure) : std::nullopt};
   }
   script.changes_rows = activity.changes_rows;
-  warn_of_cascades(script, activity);
-  if (activity.temporary) drop_temporary_objects(script, *activity.temporary);
+  // Nobody can act on a warning about a script that may not change any more.
+  const bool draft = !position.migrations[position.current].frozen;
+  if (draft) warn_of_cascades(script, activity);
+  if (activity.temporary) drop_temporary_objects(script, *activity.temporary, draft);
   return {.changes_schema = activity.changes_schema};
 }
 
@@ -100,7 +100,7 @@ void script_proof::warn_of_cascades(const script& script, const script_effects& 
 
 /// Once the migration is applied they would stay on the program's connection; and where the next migration runs later,
 /// on another connection, it would not find them.
-void script_proof::drop_temporary_objects(const script& script, const pawl::statement& maker) {
+void script_proof::drop_temporary_objects(const script& script, const pawl::statement& maker, bool warn) {
   struct object {
     std::string type, name;
   };
@@ -114,6 +114,7 @@ void script_proof::drop_temporary_objects(const script& script, const pawl::stat
   for (const auto& [type, name] : left) {
     if (begins_with_name(name, "sqlite_")) continue;
     sqlite::execute(sandbox_.connection(), fmt::format("DROP {} IF EXISTS temp.{}", type, quoted_name(name)).c_str());
+    if (!warn) continue;
     found_.add({.id = "temporary-object",
                 .severity = severity::warning,
                 .where = locate(script, maker.begin),

@@ -11,14 +11,14 @@
 #include "proof/cascades.hpp"
 #include "proof/sandbox.hpp"
 #include "proof/sql_error.hpp"
+#include "proof/statement_rules.hpp"
 #include "source/set.hpp"
 
 namespace pawl::generator {
 
 struct script_result {
   bool ran = true;
-  /// Why it did not run to its end; none where a refused statement was left out, since what came behind it may have
-  /// needed it.
+  /// Why it did not run to its end; none where a refused statement was left out that it may have needed.
   std::optional<diagnostic> failure = {};
   bool changes_schema = false;
 };
@@ -53,12 +53,12 @@ class script_proof {
                                           const proof_position& position, script_effects& activity);
   void note(const pawl::statement& statement, const statement_effects& effects, script_effects& activity);
   void warn_of_cascades(const script& script, const script_effects& activity);
-  void drop_temporary_objects(const script& script, const pawl::statement& maker);
+  void drop_temporary_objects(const script& script, const pawl::statement& maker, bool warn);
 
   sandbox& sandbox_;
   diagnostics& found_;
   cascades cascades_;
-  std::unordered_map<const script*, std::vector<std::size_t>> refused_;
+  std::unordered_map<const script*, refused_statements> refused_;
 };
 
 }  // namespace pawl::generator

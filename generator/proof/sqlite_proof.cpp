@@ -102,12 +102,11 @@ sandbox_limits limits_for(const dialect_migrations& set) {
   std::int64_t bytes = 0;
   for (const auto& migration : set.migrations) bytes += migration.up.length;
   sandbox_limits limits;
+  limits.statement_time += std::chrono::seconds{bytes >> 20};
   limits.time += set.migrations.size() * std::chrono::milliseconds{200} + std::chrono::seconds{bytes >> 20};
   limits.memory += 4 * bytes;
   return limits;
 }
-
-void promise_one_thread() { sqlite3_config(SQLITE_CONFIG_SINGLETHREAD); }
 
 std::string prover_name() { return fmt::format("SQLite {}", sqlite3_libversion()); }
 

@@ -20,10 +20,6 @@ void prove_sqlite(dialect_migrations& set, std::size_t provable, const sandbox_l
 /// The default limits, with more for a set that holds much: a bomb is small.
 sandbox_limits limits_for(const dialect_migrations& set);
 
-/// Tells SQLite that this process has one thread: it then takes no locks, and proves a third faster. Only before SQLite
-/// is used for the first time.
-void promise_one_thread();
-
 /// `SQLite 3.40.1`: what proves.
 std::string prover_name();
 

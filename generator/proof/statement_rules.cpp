@@ -113,8 +113,8 @@ diagnostic diagnostic_of(const script& script, std::uint32_t offset, const refus
 
 }  // namespace
 
-std::vector<std::size_t> refuse_statements(const script& script, diagnostics& found) {
-  std::vector<std::size_t> refused;
+refused_statements refuse_statements(const script& script, diagnostics& found) {
+  refused_statements refused;
   const auto text = script.text();
   const bool suspicious = is_suspicious(text);
   for (std::size_t i = 0; i < script.statements.size(); ++i) {
@@ -122,7 +122,8 @@ std::vector<std::size_t> refuse_statements(const script& script, diagnostics& fo
     const auto finding = refuse(text.substr(begin, end - begin), suspicious);
     if (!finding) continue;
     found.add(diagnostic_of(script, begin + finding->offset, finding->why));
-    refused.push_back(i);
+    refused.indices.push_back(i);
+    refused.are_needed |= !is_any(finding->why.id, {"transaction-control", "outside-transaction", "pragma"});
   }
   return refused;
 }

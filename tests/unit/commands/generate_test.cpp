@@ -170,4 +170,27 @@ TEST(generate, ReadsAHostileSetWithoutWritingAnything) {
     EXPECT_FALSE(fs::exists(project.path(name))) << name;
 }
 
+TEST(generate, KeepsTheLimitsOfTheProofInTheProgramItself) {
+  const project project;
+  project.write("0001_a.sql", "CREATE TABLE a (b);\nINSERT INTO a VALUES (zeroblob(900000000));\n");
+  const auto result = pawl::test::run({.program = PAWL_PROGRAM,
+                                       .arguments = {"check", "--directory", project.path("migrations")},
+                                       .timeout = std::chrono::seconds{20}});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_NE(result.errors.find("[proof-limit]"), std::string::npos) << result.errors;
+}
+
+TEST(generate, TakesValuesOfEverySizeInTheProgramItself) {
+  const project project;
+  std::string sql = "CREATE TABLE a (b);\n";
+  for (const int size : {0, 1, 15, 16, 17, 1'000, 1'024, 1'025, 5'000, 70'000, 3'000'000}) {
+    sql += "INSERT INTO a VALUES (hex(randomblob(" + std::to_string(size) + ")));\n";
+  }
+  project.write("0001_a.sql",
+                sql + "SELECT group_concat(b) FROM a GROUP BY length(b) ORDER BY b;\nCREATE INDEX c ON a (b);\n");
+  const auto result =
+      pawl::test::run({.program = PAWL_PROGRAM, .arguments = {"check", "--directory", project.path("migrations")}});
+  EXPECT_EQ(result.exit_code, 0) << result.errors;
+}
+
 }  // namespace
