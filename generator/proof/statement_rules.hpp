@@ -14,8 +14,8 @@ namespace pawl::generator {
 struct refused_statements {
   /// In order.
   std::vector<std::size_t> indices;
-  /// Whether what comes behind may need one of them: without a COMMIT or a PRAGMA the rest runs all the same, without an
-  /// ATTACH it does not.
+  /// Whether what comes behind may need one of them: without a COMMIT or a PRAGMA the rest runs all the same, without
+  /// an ATTACH it does not.
   bool are_needed = false;
 };
 

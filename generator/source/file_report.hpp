@@ -11,20 +11,17 @@
 
 namespace pawl::generator {
 
-/// Adds findings by their offset in the file. After the first twenty it is silent: each costs a walk through the text,
+/// Adds errors by their offset in the file. After the first twenty it is silent: each costs a walk through the text,
 /// and nobody reads more.
 class file_report {
  public:
   file_report(const source_file& file, diagnostics& found) : file_{file}, found_{found} {}
 
   void error(std::string_view id, std::size_t offset, std::string message, std::string hint);
-  void warning(std::string_view id, std::size_t offset, std::string message, std::string hint);
 
   bool has_errors() const noexcept { return has_errors_; }
 
  private:
-  void add(diagnostic finding, std::size_t offset);
-
   const source_file& file_;
   diagnostics& found_;
   std::size_t count_ = 0;

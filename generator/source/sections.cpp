@@ -57,9 +57,6 @@ file_sections section_reader::read(pawl::dialect dialect) {
     statements_.add(token);
   }
   finish_section(text().size());
-  if (result_.up && result_.up->statements.empty() && !report_.has_errors())
-    report_.warning("empty-script", 0, "this up script holds no statement to run",
-                    "write the statements, or delete the file if nothing depends on its version");
   result_.sound = !report_.has_errors();
   return std::move(result_);
 }

@@ -30,4 +30,26 @@ TEST(guard, ComparesNothingWithALockFileThatDoesNotParse) {
   EXPECT_TRUE(print(found).ends_with("\n1 error\n")) << print(found);
 }
 
+TEST(guard, WarnsOfADraftThatDoesNothing) {
+  const pawl::test::temporary_folder folder;
+  migration_set set = pawl::test::set_of({{"1_a.sql", "SELECT 1;"}, {"2_b.sql", "-- nothing yet\n"}});
+  diagnostics found;
+  guard(set, {.lock_path = folder / "migrations.lock"}, found);
+  EXPECT_EQ(print(found),
+            "migrations/2_b.sql:1:1: warning: this up script holds no statement to run [empty-script]\n"
+            "    1 | -- nothing yet\n"
+            "      | ^\n"
+            "hint: write the statements, or delete the file if nothing depends on its version\n"
+            "1 warning\n");
+}
+
+TEST(guard, DoesNotWarnOfWhatIsFrozen) {
+  const pawl::test::temporary_folder folder;
+  migration_set set = pawl::test::set_of({{"1_a.sql", "-- nothing\n"}});
+  folder.write("migrations.lock", "# pawl lock 1\n1 a sqlite up:" + set.dialects[0].migrations[0].up.hash + "\n");
+  diagnostics found;
+  guard(set, {.lock_path = folder / "migrations.lock"}, found);
+  EXPECT_EQ(print(found), "");
+}
+
 }  // namespace

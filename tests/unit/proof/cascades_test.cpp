@@ -72,4 +72,12 @@ TEST(cascades, ReachTheTableItself) {
   EXPECT_EQ(prove({{"1_a.sql", table}, {"2_b.sql", "DELETE FROM t;"}}).ids(), "");
 }
 
+TEST(cascades, DoNotWarnOfWhatIsFrozen) {
+  const pawl::test::files texts{
+      {"1_a.sql", "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE c (p REFERENCES p ON DELETE CASCADE);"},
+      {"2_b.sql", "DELETE FROM p WHERE id = 1; CREATE TEMP TABLE t (a);"}};
+  EXPECT_EQ(pawl::test::prove(texts).ids(), "cascade-not-run temporary-object");
+  EXPECT_EQ(pawl::test::prove(texts, {}, 2).ids(), "");
+}
+
 }  // namespace

@@ -31,13 +31,15 @@ struct proven {
 /// Files of the folder `m` by their names.
 using files = std::map<std::string, std::string>;
 
-inline proven prove(const files& texts, const generator::sandbox_limits& limits = {}) {
+/// Proves them; the first `frozen` of them may not change any more.
+inline proven prove(const files& texts, const generator::sandbox_limits& limits = {}, std::size_t frozen = 0) {
   generator::folder folder{.directory = "m"};
   for (const auto& [name, text] : texts) folder.files.push_back({.name = name, .path = "m/" + name, .bytes = text});
   proven result;
   constexpr std::array dialects{pawl::dialect::sqlite};
   result.set = parse(std::move(folder), dialects, result.findings);
   auto& dialect = result.set.dialects.at(0);
+  for (std::size_t i = 0; i < frozen; ++i) dialect.migrations.at(i).frozen = true;
   prove_sqlite(dialect, dialect.migrations.size(), limits, result.findings);
   result.found = print(result.findings);
   return result;

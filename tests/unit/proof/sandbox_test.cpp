@@ -21,6 +21,14 @@ TEST(sandbox, StopsAQueryWithoutAnEnd) {
             "1 error\n");
 }
 
+TEST(sandbox, GivesOneStatementLessTimeThanAllOfThem) {
+  const auto result =
+      prove("SELECT 1;\nWITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x FROM c) SELECT count(*) FROM c;",
+            {.statement_time = 200ms, .time = 1h});
+  EXPECT_TRUE(result.found.starts_with("m/1_a.sql:2:1: error: this statement took longer than 0.2 s [proof-limit]\n"))
+      << result.found;
+}
+
 TEST(sandbox, StopsATriggerThatFillsATableWithoutAnEnd) {
   EXPECT_EQ(prove("CREATE TABLE t (a); INSERT INTO t SELECT 1 FROM (WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT "
                   "x FROM c) "

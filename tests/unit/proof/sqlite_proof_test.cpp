@@ -135,6 +135,11 @@ TEST(sqlite_proof, ShowsNothingThatMayFollowFromARefusal) {
   EXPECT_EQ(prove("ATTACH 'x' AS other;\nSELECT * FROM other.t;").ids(), "attach");
 }
 
+TEST(sqlite_proof, ShowsWhatIsWrongBehindARefusalThatNothingNeeds) {
+  EXPECT_EQ(prove("BEGIN;\nPRAGMA synchronous = OFF;\nSELECT * FROM t;\nCOMMIT;").ids(),
+            "transaction-control pragma sqlite-proof transaction-control");
+}
+
 TEST(sqlite_proof, SaysWhetherAScriptChangesRows) {
   const auto result = prove(
       {{"1_a.sql", "CREATE TABLE a (b);\n-- migrate:down\nDROP TABLE a;"}, {"2_b.sql", "INSERT INTO a VALUES (1);"}});

@@ -49,17 +49,6 @@ TEST(sections, AnEmptyDownCountsAsNone) {
   EXPECT_FALSE(read_file("SELECT 1;\n-- migrate:down").sections.down);
 }
 
-TEST(sections, AnEmptyUpIsAWarning) {
-  const auto file = read_file("-- nothing yet\n");
-  EXPECT_TRUE(file.sections.sound);
-  EXPECT_EQ(file.found,
-            "m/f.sql:1:1: warning: this up script holds no statement to run [empty-script]\n"
-            "    1 | -- nothing yet\n"
-            "      | ^\n"
-            "hint: write the statements, or delete the file if nothing depends on its version\n"
-            "1 warning\n");
-}
-
 TEST(sections, AMarkerInALiteralOrCommentIsNone) {
   const auto file = read_file("SELECT '\n-- migrate:down\n', \"\n-- migrate:down\n\" /*\n-- migrate:down\n*/;\n");
   EXPECT_EQ(file.found, "");
