@@ -32,6 +32,13 @@ if [[ $(id -u) -ne 0 ]]; then
   as_root=(sudo)
 fi
 
+# Package managers say much; it matters only where one fails.
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+quietly() {
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive "$@" >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
+}
+
 echo "Installing: ${missing[*]}"
-"${as_root[@]}" apt-get update -qq
-"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
+quietly apt-get update
+quietly apt-get install -y --no-install-recommends "${missing[@]}"
