@@ -147,6 +147,28 @@ TEST(sandbox, TellsWhatAStatementDoes) {
   EXPECT_TRUE(run("DROP TABLE a;").changes_rows);
 }
 
+TEST(sandbox, RefusesByItselfWhatTheTextHasShown) {
+  const auto id_of = [](const std::string& sql) {
+    sandbox box{{}};
+    try {
+      box.run(sql.c_str(), sql.size());
+      return std::string{"ran"};
+    } catch (const refused& refusal) {
+      return std::string{refusal.why().id};
+    } catch (const std::exception& failure) {
+      return std::string{failure.what()};
+    }
+  };
+  EXPECT_EQ(id_of("ATTACH ':memory:' AS x;"), "attach");
+  EXPECT_EQ(id_of("DETACH main;"), "attach");
+  EXPECT_EQ(id_of("EXPLAIN COMMIT;"), "transaction-control");
+  EXPECT_EQ(id_of("EXPLAIN SAVEPOINT x;"), "transaction-control");
+  EXPECT_EQ(id_of("PRAGMA cache_size = 1;"), "pragma");
+  EXPECT_EQ(id_of("DELETE FROM pawl_history;"), "history-touched");
+  EXPECT_EQ(id_of("VACUUM INTO 'x.db';"), "cannot VACUUM from within a transaction");
+  EXPECT_EQ(id_of("COMMIT;"), "COMMIT would leave the migration's transaction");
+}
+
 TEST(sandbox, EnforcesNoForeignKey) {
   EXPECT_EQ(
       prove(
