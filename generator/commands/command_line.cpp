@@ -31,6 +31,16 @@ pawl::dialect read_dialect(const std::string& name) {
   throw command_error{fmt::format("--dialect {}: no such dialect; this version of pawl knows sqlite", name)};
 }
 
+/// In the order they were given, each once.
+std::vector<pawl::dialect> read_dialects(const std::vector<std::string>& names) {
+  std::vector<pawl::dialect> dialects;
+  for (const auto& name : names) {
+    const auto dialect = read_dialect(name);
+    if (std::ranges::find(dialects, dialect) == dialects.end()) dialects.push_back(dialect);
+  }
+  return dialects;
+}
+
 /// The options that all verbs about a set share, as they are typed.
 struct set_arguments {
   pipeline_options pipeline;
@@ -48,11 +58,7 @@ struct set_arguments {
 
   pipeline_options read() const {
     auto options = pipeline;
-    if (!dialects.empty()) options.dialects.clear();
-    for (const auto& name : dialects) {
-      const auto dialect = read_dialect(name);
-      if (std::ranges::find(options.dialects, dialect) == options.dialects.end()) options.dialects.push_back(dialect);
-    }
+    if (!dialects.empty()) options.dialects = read_dialects(dialects);
     return options;
   }
 };
@@ -83,7 +89,9 @@ class verbs {
     verb.add_option("--directory", new_.directory, "The folder of the migrations")
         ->type_name("<dir>")
         ->capture_default_str();
-    verb.callback([this] { chosen_ = [this](console& console) { return new_migration(new_, console); }; });
+    verb.add_option("--dialect", set_.dialects, "Make a script for this dialect alone; one for all if left out")
+        ->type_name("<dialect>");
+    verb.callback([this] { chosen_ = [this](console& console) { return run_new(console); }; });
   }
 
   void add_check(CLI::App& app) {
@@ -118,6 +126,11 @@ class verbs {
     verb.add_flag("--require-frozen", set_.pipeline.require_frozen, "A draft is an error");
     verb.add_flag("--write-if-changed", generate_.write_if_changed, "Leave outputs alone that would stay the same");
     verb.callback([this] { chosen_ = [this](console& console) { return run_generate(console); }; });
+  }
+
+  int run_new(console& console) {
+    new_.dialects = read_dialects(set_.dialects);
+    return new_migration(new_, console);
   }
 
   int run_generate(console& console) {

@@ -51,9 +51,14 @@ int new_migration(const new_options& options, console& console) {
   check_name(options.name, fmt::format("1_{}.sql", options.name));
   fs::create_directories(options.directory);
   const auto version = next_version(versions_in(options.directory), std::chrono::system_clock::now());
-  const auto path = path_in(options.directory, fmt::format("{}_{}.sql", version, options.name));
-  create_file({path, std::string{sections}});
-  console.out << path << '\n';
+  std::vector<std::string> tags;
+  for (const auto dialect : options.dialects) tags.push_back(fmt::format(".{}", to_string(dialect)));
+  if (tags.empty()) tags.emplace_back();
+  for (const auto& tag : tags) {
+    const auto path = path_in(options.directory, fmt::format("{}_{}{}.sql", version, options.name, tag));
+    create_file({path, std::string{sections}});
+    console.out << path << '\n';
+  }
   return success;
 }
 

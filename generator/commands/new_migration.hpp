@@ -3,6 +3,9 @@
 /// `pawl new <name>`: an empty migration with the next version.
 
 #include <string>
+#include <vector>
+
+#include <pawl/migration.hpp>
 
 #include "commands/console.hpp"
 
@@ -11,9 +14,11 @@ namespace pawl::generator {
 struct new_options {
   std::string directory = "migrations";
   std::string name;
+  /// A script for each of these, with the dialect's tag; one script for every dialect if empty.
+  std::vector<pawl::dialect> dialects;
 };
 
-/// Makes the file and prints its path. Nothing that exists is overwritten.
+/// Makes the files and prints their paths. Nothing that exists is overwritten.
 int new_migration(const new_options& options, console& console);
 
 }  // namespace pawl::generator

@@ -100,6 +100,24 @@ TEST_P(conformance, AdoptsATableOfSomebodyElseAsVersionZero) {
   EXPECT_EQ(words(up(three_tables(), {.baseline = "0"})), "+0001 +0002 +0003");
 }
 
+TEST_P(conformance, DoesNotUndoWhatItWouldAdoptInTheSameCall) {
+  the_engine().execute("CREATE TABLE one (id INTEGER)");
+  const std::string before = the_engine().dump();
+  const test_set set = three_tables();
+  migrator migrator{the_engine().database(), set, {.baseline = "2"}};
+  for (const std::size_t count : {1U, 3U}) {
+    const error e = error_of([&] { migrator.down(count); });
+    EXPECT_EQ(e.code(), errc::unknown_database);
+    EXPECT_STREQ(
+        e.what(),
+        "the database holds tables but no history of migrations: what options.baseline adopts is not undone at "
+        "once\n"
+        "hint: adopt it with up() first; going down then drops what the down scripts drop");
+  }
+  EXPECT_EQ(error_of([&] { migrator.to("1"); }).code(), errc::unknown_database);
+  EXPECT_EQ(the_engine().dump(), before);
+}
+
 TEST_P(conformance, RefusesABaselineThatTheSetHasNot) {
   the_engine().execute("CREATE TABLE one (x INTEGER)");
   const error e = error_of([&] { up(three_tables(), {.baseline = "7"}); });

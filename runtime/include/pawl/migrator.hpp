@@ -30,7 +30,8 @@ class migrator {
   /// How the database stands to the set. Reads only; a divergence is reported, not thrown.
   pawl::status status();
 
-  /// The steps that `up()` would run. Reads only; throws what `up()` would throw before its first write.
+  /// The steps that `up()` would run. Reads only; throws what `up()` would throw before its first write,
+  /// but not `errc::read_only`: a plan may be made where it cannot be carried out.
   pawl::plan plan();
 
   /// Applies everything pending. One read and no write when the database is up to date.

@@ -2,8 +2,9 @@
 
 /// What a program may watch while its database is upgraded: progress and statements.
 ///
-/// Override what you need. The calls come from the thread that migrates, inside the transaction; an exception thrown
-/// from one rolls the transaction back and reaches the caller of `migrate()`. None is called when nothing is pending.
+/// Override what you need. The calls come from the thread that migrates, inside the transaction, and must not use its
+/// connection. An exception thrown from one reaches the caller of `migrate()` and rolls the transaction back; only what
+/// `committed()` tells of has happened. None is called when nothing is pending.
 ///
 ///     struct progress_line : pawl::observer {
 ///       void migration_begins(const pawl::migration& m, pawl::direction, std::size_t i, std::size_t n) override {

@@ -4,11 +4,12 @@
 ///
 /// Pawl opens and closes nothing, keeps the busy handler, hooks and authorizer that the caller set, and hands the
 /// connection back with the settings it found. The connection must not be inside a transaction, and no other thread may
-/// use it during a call. The history and the migrations live in the schema `main`. Needs SQLite 3.38 or newer.
-/// Throws `pawl::error`.
+/// use it during a call. The history lives in the schema `main`. A migration's unqualified names are resolved as SQLite
+/// does: temporary tables first, attached databases last; so migrate before making or attaching such. Needs SQLite 3.38
+/// or newer. Throws `pawl::error`.
 ///
 ///     sqlite3* db = nullptr;
-///     sqlite3_open("notes.db", &db);
+///     if (sqlite3_open("notes.db", &db) != SQLITE_OK) return fail(sqlite3_errmsg(db));
 ///     pawl::migrate(db, notes_schema::migrations());
 
 #include <chrono>
@@ -55,6 +56,7 @@ class sqlite_database final : public database {
  private:
   struct session;
 
+  void refuse_lost_transaction() const;
   template <typename Action>
   auto wait_for_lock(Action&& action);
   template <typename Action>

@@ -34,6 +34,7 @@ status migrator::status() {
 
 plan migrator::plan() {
   database_.use(options_);
+  database_.refuse_open_transaction();
   return read_plan({database_, set_, migrations_, options_}, migrations_.size());
 }
 

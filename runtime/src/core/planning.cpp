@@ -21,6 +21,12 @@ namespace {
        "add a section `-- migrate:down` to the migration, or restore the database from a backup");
 }
 
+[[noreturn]] void refuse_undoing_unknown() {
+  fail(errc::unknown_database,
+       "the database holds tables but no history of migrations: what options.baseline adopts is not undone at once",
+       "adopt it with up() first; going down then drops what the down scripts drop");
+}
+
 /// From the last applied one back to the goal; all of them are looked at before the first is run.
 void add_steps_down(const list<migration>& migrations, std::size_t applied, std::size_t goal, plan& steps) {
   std::vector<const migration*> missing;
@@ -51,6 +57,7 @@ plan steps_to(const list<migration>& migrations, const status& status, std::size
   std::size_t applied = status.applied.size();
   if (status.state == database_state::unknown) {
     if (!adopted) refuse_unknown();
+    if (goal < *adopted) refuse_undoing_unknown();
     for (; applied < *adopted; ++applied) steps.push_back({&migrations[applied], direction::up, true});
   }
   for (std::size_t i = applied; i < goal; ++i) steps.push_back({&migrations[i], direction::up});

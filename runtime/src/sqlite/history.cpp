@@ -74,11 +74,12 @@ std::string current_time(sqlite3* connection) {
   return std::string{now.text(0)};
 }
 
-bool has_chain_column(sqlite3* connection) {
+/// False for a view, which must not be read. SQLite does not ask here whether the connection was ever opened, so
+/// something else must have asked before.
+bool is_table(sqlite3* connection) {
   const int code = sqlite3_table_column_metadata(connection, "main", history_name, "chain", nullptr, nullptr, nullptr,
                                                  nullptr, nullptr);
   if (code == SQLITE_OK) return true;
-  // Also said of a view, which must not be read.
   if (code == SQLITE_ERROR) return false;
   throw failure::of(connection);
 }
@@ -86,13 +87,13 @@ bool has_chain_column(sqlite3* connection) {
 }  // namespace
 
 bool history_is_at(sqlite3* connection, std::string_view set_name, std::string_view chain) {
-  if (!has_chain_column(connection)) return false;
   try {
     query last{connection, "SELECT chain FROM main.pawl_history WHERE set_name=?1 ORDER BY ordinal DESC LIMIT 1"};
+    if (!is_table(connection)) return false;
     last.bind(1, set_name);
     return last.step() && last.text(0) == chain;
   } catch (const failure& reason) {
-    // Something of another shape has the name: read_history() says what.
+    // No history, or something of another shape has the name: read_history() says what.
     if (reason.code() == SQLITE_ERROR) return false;
     throw;
   }

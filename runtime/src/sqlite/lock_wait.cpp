@@ -8,7 +8,8 @@ namespace pawl::sqlite {
 bool lock_wait::again() {
   const clock::time_point now = clock::now();
   if (tries_++ == 0) {
-    deadline_ = now + limit_;
+    const auto longest = std::chrono::duration_cast<std::chrono::milliseconds>(clock::time_point::max() - now);
+    deadline_ = now + std::min(limit_, longest);
     random_ = static_cast<std::uint32_t>(now.time_since_epoch().count()) | 1U;
     if (observer_ != nullptr) observer_->waiting_for_lock();
   }

@@ -142,11 +142,19 @@ void sqlite_database::rollback() noexcept {
   }
 }
 
+/// Statements are looked at as they end; what else can come in between is an observer.
+void sqlite_database::refuse_lost_transaction() const {
+  if (sqlite3_get_autocommit(connection_) == 0) return;
+  fail(errc::transaction_ended, "the observer ended the transaction of the migrations",
+       "an observer must not use the connection that is being migrated");
+}
+
 void sqlite_database::run(const migration& migration, direction direction) {
   const script& script = direction == direction::up ? migration.up : migration.down;
   for (const statement& statement : script.statements) {
     const std::string_view sql = session_->reader.read(script, statement);
     if (observer_ != nullptr) observer_->statement_begins(migration, sql);
+    refuse_lost_transaction();
     try {
       sqlite::run_statement(connection_, sql.data(), sql.size());
     } catch (const sqlite::failure& reason) {
@@ -161,6 +169,7 @@ void sqlite_database::create_history() {
 }
 
 void sqlite_database::add_history_row(const migration& migration, const new_history_row& row) {
+  refuse_lost_transaction();
   wait_for_lock([&] {
     if (!session_->history) session_->history.emplace(connection_);
     session_->history->add(migration, row);
@@ -168,6 +177,7 @@ void sqlite_database::add_history_row(const migration& migration, const new_hist
 }
 
 void sqlite_database::remove_history_row(std::string_view set_name, std::uint32_t ordinal) {
+  refuse_lost_transaction();
   keep_books([&] { sqlite::remove_history_row(connection_, set_name, ordinal); });
 }
 

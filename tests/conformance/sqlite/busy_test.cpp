@@ -45,6 +45,16 @@ TEST_P(busy, DoesNotWaitWhereToldNotTo) {
   EXPECT_EQ(failure_of(set, {.lock_timeout = 0ms}).code(), errc::busy);
 }
 
+TEST_P(busy, CanWaitForEver) {
+  other.execute("BEGIN IMMEDIATE");
+  std::thread holder{[&] {
+    std::this_thread::sleep_for(50ms);
+    other.execute("ROLLBACK");
+  }};
+  EXPECT_EQ(words(migrate(db, set, {.lock_timeout = std::chrono::milliseconds::max()})), "+1 +2");
+  holder.join();
+}
+
 TEST_P(busy, AppliesOnceTheLockIsFree) {
   other.execute("BEGIN IMMEDIATE; CREATE TABLE t (x)");
   waiting_witness witness;

@@ -238,6 +238,38 @@ TEST_F(caller, MayPassNull) {
   EXPECT_STREQ(e.what(), "the connection is null");
 }
 
+TEST_F(caller, MayPassAConnectionThatFailedToOpen) {
+  sqlite3* unopened = nullptr;
+  ASSERT_EQ(sqlite3_open((file.folder() / "no such folder" / "x.db").string().c_str(), &unopened), SQLITE_CANTOPEN);
+  EXPECT_EQ(error_of([&] { migrate(unopened, set); }).code(), errc::database_failed);
+  sqlite3_close(unopened);
+}
+
+struct meddler : observer {
+  sqlite3* connection = nullptr;
+  bool at_the_end = false;
+
+  void meddle(bool now) const {
+    if (now) sqlite3_exec(connection, "ROLLBACK", nullptr, nullptr, nullptr);
+  }
+  void statement_begins(const migration&, std::string_view) override { meddle(!at_the_end); }
+  void migration_ran(const migration&, direction, std::chrono::microseconds) override { meddle(at_the_end); }
+};
+
+TEST_F(caller, LosesNothingToAnObserverThatEndsTheTransaction) {
+  for (const bool at_the_end : {false, true}) {
+    meddler meddler;
+    meddler.connection = db;
+    meddler.at_the_end = at_the_end;
+    const error e = error_of([&] { migrate(db, set, {.observer = &meddler}); });
+    EXPECT_EQ(e.code(), errc::transaction_ended);
+    EXPECT_STREQ(e.what(),
+                 "the observer ended the transaction of the migrations\n"
+                 "hint: an observer must not use the connection that is being migrated");
+    EXPECT_EQ(db.rows("SELECT name FROM main.sqlite_schema"), "");
+  }
+}
+
 /// Pawl distrusts the schema while it keeps its books, and only then.
 TEST_F(caller, MayHaveMigrationsThatUseFunctionsOfItsOwn) {
   const auto shout = [](sqlite3_context* context, int, sqlite3_value**) {

@@ -52,6 +52,13 @@ TEST(new_migration, MakesAFileThatTakesBothSections) {
   EXPECT_EQ(project.read("migrations/0002_add_search.sql"), "\n\n-- migrate:down\n\n");
 }
 
+TEST(new_migration, MakesAScriptForEachDialectItIsGiven) {
+  const project project;
+  EXPECT_EQ(project.run("new", {"--dialect", "sqlite", "--dialect", "sqlite", "first"}).out,
+            "@/migrations/0001_first.sqlite.sql\n");
+  EXPECT_EQ(project.run("new", {"--dialect", "oracle", "second"}).code, 2);
+}
+
 TEST(new_migration, MakesTheFolderToo) {
   const project project;
   std::filesystem::remove(project.path("migrations"));
