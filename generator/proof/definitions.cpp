@@ -99,6 +99,18 @@ const migration* creator_of(std::string_view name, std::span<const migration> mi
   return first(migrations, name, [&](statement_reader& reader) { return reader.creates(name); });
 }
 
+std::optional<definition> definition_of(std::string_view name, std::span<const migration> migrations) {
+  for (std::size_t m = migrations.size(); m-- > 0;) {
+    const script& up = migrations[m].up;
+    if (!mentions(up.text(), name)) continue;
+    for (std::size_t s = up.statements.size(); s-- > 0;) {
+      const auto& [begin, end] = up.statements[s];
+      if (statement_reader{up.text().substr(begin, end - begin)}.creates(name)) return definition{m, s};
+    }
+  }
+  return std::nullopt;
+}
+
 const migration* remover_of(std::string_view name, std::span<const migration> migrations) {
   return first(std::views::reverse(migrations), name, [&](statement_reader& reader) { return reader.removes(name); });
 }

@@ -4,14 +4,19 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "proof/dormant.hpp"
 #include "proof/schema.hpp"
 #include "proof/script_proof.hpp"
 #include "proof/sql_error.hpp"
+#include "proof/sql_message.hpp"
+#include "proof/sql_tokens.hpp"
 #include "proof/statement_rules.hpp"
+#include "sqlite/query.hpp"
 
 namespace pawl::generator {
 namespace {
@@ -31,11 +36,33 @@ class prover {
       if (migration.down) scripts_.refuse_statements(*migration.down);
     }
     for (std::size_t i = 0; i < provable; ++i) {
-      if (!migrations_[i].sound || !prove(i)) return;
+      if (!migrations_[i].sound || !prove(i)) return report_syntax_errors(i, provable);
     }
+    // What a released set holds cannot be mended in its place.
+    const bool has_draft = std::ranges::any_of(migrations_, [](const migration& each) { return !each.frozen; });
+    if (provable == migrations_.size() && has_draft) prove_dormant(sandbox_.connection(), migrations_, found_);
   }
 
  private:
+  /// What is wrong behind a failure whatever the schema is; all else may follow from it.
+  void report_syntax_errors(std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      if (!migrations_[i].sound) continue;
+      const auto& up = migrations_[i].up;
+      for (const auto& statement : up.statements) {
+        const std::string sql{up.text().substr(statement.begin, statement.end - statement.begin)};
+        // SQLite runs some of them as it compiles them.
+        if (same_name(first_word(sql), "PRAGMA")) continue;
+        try {
+          const sqlite::query compiled{sandbox_.connection(), sql.c_str()};
+        } catch (const sqlite::failure& failure) {
+          if (read_message(failure.message()).problem != sql_problem::syntax) continue;
+          found_.add(explain(failure, up, statement, {sandbox_.connection(), migrations_, i}));
+        }
+      }
+    }
+  }
+
   bool prove(std::size_t index) {
     auto& migration = migrations_[index];
     const proof_position position{sandbox_.connection(), migrations_, index};

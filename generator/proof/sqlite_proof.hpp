@@ -14,7 +14,8 @@
 namespace pawl::generator {
 
 /// Proves the first `provable` migrations, and of all others what their text alone shows. Fills `changes_rows` of every
-/// script that ran. Stops at the first migration that fails: those behind it stand on it.
+/// script that ran. Stops at the first migration that fails, since those behind it stand on it, and
+/// of these reports syntax errors alone.
 void prove_sqlite(dialect_migrations& set, std::size_t provable, const sandbox_limits& limits, diagnostics& found);
 
 /// The default limits, with more for a set that holds much: a bomb is small.

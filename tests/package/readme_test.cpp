@@ -42,7 +42,7 @@ std::map<std::string, std::string> snippets() {
 
 class readme : public consumer_case {
  protected:
-  readme() : consumer_case{"Ninja", "package/readme"} {}
+  readme() : consumer_case{"Ninja", "package/consumer"} {}
 };
 
 TEST_F(readme, SnippetsBuildAProgramThatUpgradesItsDatabase) {
@@ -50,9 +50,10 @@ TEST_F(readme, SnippetsBuildAProgramThatUpgradesItsDatabase) {
   ASSERT_TRUE(files.contains("CMakeLists.txt"));
   ASSERT_TRUE(files.contains("main.cpp"));
   ASSERT_GE(files.size(), 3U) << "no migration";
+  for (const char* file : {"CMakeLists.txt", "main.cpp", "migrations"}) project.remove(file);
   for (const auto& [file, text] : files) {
     ASSERT_NE(file, "") << "a block does not say which file it is:\n" << text;
-    file == "CMakeLists.txt" ? project.append(file, text) : project.write(file, text);
+    project.write(file, text);
   }
   build_green();
 

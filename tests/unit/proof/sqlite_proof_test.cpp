@@ -135,6 +135,21 @@ TEST(sqlite_proof, ShowsNothingThatMayFollowFromARefusal) {
   EXPECT_EQ(prove("ATTACH 'x' AS other;\nSELECT * FROM other.t;").ids(), "attach");
 }
 
+TEST(sqlite_proof, ShowsEverySyntaxErrorButNothingThatMayFollowFromAFailure) {
+  EXPECT_EQ(
+      prove({{"1_a.sql", "CREATE TABEL a (b);\nSELEC 1;"}, {"2_b.sql", "SELECT * FROM a;\nUPDTE a SET b = 1;"}}).found,
+      "m/1_a.sql:1:8: error: near \"TABEL\": syntax error [sqlite-proof]\n"
+      "    1 | CREATE TABEL a (b);\n"
+      "      |        ^\n"
+      "m/1_a.sql:2:1: error: near \"SELEC\": syntax error [sqlite-proof]\n"
+      "    2 | SELEC 1;\n"
+      "      | ^\n"
+      "m/2_b.sql:2:1: error: near \"UPDTE\": syntax error [sqlite-proof]\n"
+      "    2 | UPDTE a SET b = 1;\n"
+      "      | ^\n"
+      "3 errors\n");
+}
+
 TEST(sqlite_proof, ShowsWhatIsWrongBehindARefusalThatNothingNeeds) {
   EXPECT_EQ(prove("BEGIN;\nPRAGMA synchronous = OFF;\nSELECT * FROM t;\nCOMMIT;").ids(),
             "transaction-control pragma sqlite-proof transaction-control");
