@@ -16,4 +16,7 @@ struct refusal {
   std::string name = {};
 };
 
+/// `history-touched`, which the text of a statement shows, or SQLite's authorizer where the name is disguised.
+refusal touching_history();
+
 }  // namespace pawl::generator

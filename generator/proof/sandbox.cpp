@@ -18,8 +18,6 @@
 namespace pawl::generator {
 namespace {
 
-constexpr std::string_view history_table = "pawl_history";
-
 /// How many steps of SQLite's machine pass between two looks at the clock: about a millisecond.
 constexpr int steps_between_looks = 20'000;
 
@@ -44,11 +42,6 @@ refusal attaching() {
           "let the program attach other databases, outside its migrations"};
 }
 
-refusal touching_history() {
-  return {"history-touched", fmt::format("{} is the table in which Pawl keeps the history", history_table),
-          "leave it alone: `pawl::migrator` tells what it says", std::string{history_table}};
-}
-
 refusal unsafe_function(std::string_view name) {
   return {"unsafe-function", fmt::format("{}() reaches outside the database", name),
           "a migration may use what SQL has; let the program do the rest", std::string{name}};
@@ -65,7 +58,7 @@ bool names_in_passing(int action) {
 
 /// What the authorizer's codes mean: https://sqlite.org/c3ref/c_alter_table.html
 std::optional<refusal> refuse_action(int action, std::string_view first, std::string_view second) {
-  const bool names_history = same_name(first, history_table) || same_name(second, history_table);
+  const bool names_history = same_name(first, sqlite::history_name) || same_name(second, sqlite::history_name);
   if (names_history && !names_in_passing(action)) return touching_history();
   switch (action) {
     case SQLITE_TRANSACTION:

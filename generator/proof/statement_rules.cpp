@@ -10,11 +10,10 @@
 
 #include "proof/pragma_rules.hpp"
 #include "proof/sql_tokens.hpp"
+#include "sqlite/history.hpp"
 
 namespace pawl::generator {
 namespace {
-
-constexpr std::string_view history_table = "pawl_history";
 
 /// A refusal and the offset in the statement that it points at.
 struct finding {
@@ -78,9 +77,9 @@ std::optional<refusal> refuse_token(const std::vector<token>& tokens, std::size_
     return refusal{"transaction-control", "OR ROLLBACK would end the transaction that the migration runs in",
                    "write OR ABORT, or leave it out: a failure rolls the whole upgrade back"};
   }
-  if (const auto name = name_of(token); name && token.kind != token_kind::string && same_name(*name, history_table)) {
-    return refusal{"history-touched", fmt::format("{} is the table in which Pawl keeps the history", history_table),
-                   "leave it alone: `pawl::migrator` tells what it says"};
+  if (const auto name = name_of(token);
+      name && token.kind != token_kind::string && same_name(*name, sqlite::history_name)) {
+    return touching_history();
   }
   return std::nullopt;
 }
@@ -88,7 +87,7 @@ std::optional<refusal> refuse_token(const std::vector<token>& tokens, std::size_
 /// Whether the text may hold what `refuse_token` refuses; most does not, and need not be read token by token.
 bool is_suspicious(std::string_view text) {
   return text.find_first_of("?:@$#") != std::string_view::npos || mentions(text, "rollback") ||
-         mentions(text, history_table);
+         mentions(text, sqlite::history_name);
 }
 
 std::optional<finding> refuse_by_tokens(std::string_view sql) {

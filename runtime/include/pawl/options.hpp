@@ -31,8 +31,8 @@ struct options {
   std::chrono::milliseconds lock_timeout = std::chrono::seconds{30};
 
   /// Adopts a database that holds tables but no history: its schema is taken to be that of this version, and the
-  /// migrations up to it are recorded without being run. Ignored where there is a history, and where the database is
-  /// empty.
+  /// migrations up to it are recorded without being run. Ignored where there is a history, be it that of another set,
+  /// and where the database is empty.
   std::optional<std::string> baseline = {};
 
   /// Written beside each step in the history, for whoever asks later what upgraded the database: name and version.

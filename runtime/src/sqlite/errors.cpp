@@ -86,7 +86,7 @@ error statement_error(const failure& reason, const migration& migration, const s
   } else if (ended && primary(reason.code()) == SQLITE_CONSTRAINT) {
     details.hint = "it rolled back the whole upgrade by itself: write ABORT instead of ROLLBACK";
   } else if (details.hint.empty()) {
-    details.hint = "nothing of its transaction was kept: mend the migration and start again";
+    details.hint = "nothing of its transaction was kept; it will fail again until the rows or the migration are mended";
   }
   return error{std::move(details)};
 }

@@ -11,8 +11,6 @@
 namespace pawl::sqlite {
 namespace {
 
-constexpr const char* history_name = "pawl_history";
-
 /// As SQLite keeps it in the schema: what is stored there says all that a table is.
 constexpr std::string_view history_sql =
     "CREATE TABLE pawl_history ("

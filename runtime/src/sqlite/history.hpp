@@ -14,6 +14,8 @@
 
 namespace pawl::sqlite {
 
+inline constexpr const char* history_name = "pawl_history";
+
 /// Whether the set's last row carries this chain. One read; false for whatever is not a history.
 bool history_is_at(sqlite3* connection, std::string_view set_name, std::string_view chain);
 

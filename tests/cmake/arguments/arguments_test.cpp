@@ -34,6 +34,8 @@ constexpr wrong_call wrong_calls[] = {
     {"MisspeltKeyword", "s LOCKFILE x DIALECTS sqlite)", "unknown argument \"LOCKFILE\"; did you mean LOCK_FILE?"},
     {"UnknownArgument", "s migrations DIALECTS sqlite)",
      "unknown argument \"migrations\". The dialects are: sqlite. The keywords are: "},
+    {"DialectWithoutItsKeyword", "s sqlite)", "unknown argument \"sqlite\"; write DIALECTS sqlite."},
+    {"LockFileInNoFolder", "s DIALECTS sqlite LOCK_FILE nowhere/m.lock)", "there is no folder for LOCK_FILE"},
     {"SecondDirectory", "s DIALECTS sqlite DIRECTORY migrations other)", "unknown argument \"other\". "},
     {"ValueForAFlag", "s DIALECTS sqlite REQUIRE_FROZEN ON)", "unknown argument \"ON\". "},
     {"NoValue", "s DIRECTORY DIALECTS sqlite)", "DIRECTORY has no value."},
