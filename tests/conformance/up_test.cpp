@@ -159,5 +159,16 @@ TEST_P(conformance, RollsBackWhenTheObserverThrows) {
   EXPECT_EQ(words(up(set)), "+0001 +0002 +0003");
 }
 
+struct late_thrower : observer {
+  void committed() override { throw std::string{"stop"}; }
+};
+
+TEST_P(conformance, KeepsWhatWasCommittedWhenTheObserverThrowsThen) {
+  const test_set set = three_tables();
+  late_thrower thrower;
+  EXPECT_THROW(up(set, {.observer = &thrower}), std::string);
+  EXPECT_TRUE(up(set).up_to_date());
+}
+
 }  // namespace
 }  // namespace pawl::test
