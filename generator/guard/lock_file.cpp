@@ -125,7 +125,7 @@ std::optional<lock_file> parse_lock(const std::string& path, std::string_view by
 
 std::optional<lock_file> read_lock(const std::string& path, diagnostics& found) {
   namespace fs = std::filesystem;
-  constexpr std::uintmax_t largest = 64 * 1024 * 1024;
+  constexpr std::uintmax_t largest = std::uintmax_t{64} << 20;
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (status.type() == fs::file_type::not_found) return lock_file{.path = path, .entries = {}};

@@ -1,5 +1,6 @@
 #include "proof/dormant.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -91,8 +92,9 @@ class dormant_proof {
 
   void prove_trigger(const object& trigger) {
     const auto events = events_on(connection_, trigger.table);
-    std::vector<bool> possible;
-    for (const auto& event : events) possible.push_back(!refusal_of(connection_, event));
+    std::vector<bool> possible(events.size());
+    std::ranges::transform(events, possible.begin(),
+                           [&](const auto& event) { return !refusal_of(connection_, event); });
     sqlite::execute(connection_, trigger.sql.c_str());
     std::optional<sqlite::failure> failure;
     for (std::size_t i = 0; i < events.size() && !failure; ++i) {
