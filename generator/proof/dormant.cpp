@@ -93,8 +93,8 @@ class dormant_proof {
   void prove_trigger(const object& trigger) {
     const auto events = events_on(connection_, trigger.table);
     std::vector<bool> possible(events.size());
-    std::ranges::transform(events, possible.begin(),
-                           [&](const auto& event) { return !refusal_of(connection_, event); });
+    std::transform(events.begin(), events.end(), possible.begin(),
+                   [&](const auto& event) { return !refusal_of(connection_, event); });
     sqlite::execute(connection_, trigger.sql.c_str());
     std::optional<sqlite::failure> failure;
     for (std::size_t i = 0; i < events.size() && !failure; ++i) {
