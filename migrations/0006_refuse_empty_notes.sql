@@ -55,10 +55,8 @@ DROP TABLE notes;
 CREATE TABLE notes (
   id INTEGER PRIMARY KEY,
   body TEXT NOT NULL,
-  created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
-  title TEXT NOT NULL DEFAULT '',
-  updated_at TEXT
-) STRICT;
+  created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
+, title TEXT NOT NULL DEFAULT '', updated_at TEXT) STRICT;
 
 INSERT INTO notes (id, body, created_at, title, updated_at)
 SELECT id, body, created_at, title, updated_at FROM kept_notes;
