@@ -8,8 +8,8 @@
 
 #include "faults/connection.hpp"
 #include "faults/fault_vfs.hpp"
-#include "faults/temporary_folder.hpp"
 #include "faults/upgrade.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace pawl::faults {
 namespace {
@@ -100,9 +100,9 @@ TEST(idle_start, WorksOnAFileThatTheUserMayNotWrite) {
 
 TEST(idle_start, WorksOnAReadOnlyConnection) {
   const test::test_set set = set_of(notes_upgrade());
-  const temporary_folder folder;
-  migrate(open_database(folder.file(file_name)).get(), set);
-  const connection db = open_database(folder.file(file_name), nullptr, SQLITE_OPEN_READONLY);
+  const test::temporary_folder folder;
+  migrate(open_database(folder / file_name).get(), set);
+  const connection db = open_database(folder / file_name, nullptr, SQLITE_OPEN_READONLY);
   EXPECT_TRUE(migrate(db.get(), set).up_to_date());
 }
 

@@ -11,13 +11,13 @@
 #include <pawl/sqlite.hpp>
 
 #include "faults/connection.hpp"
-#include "faults/temporary_folder.hpp"
 #include "faults/upgrade.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace pawl::faults {
 namespace {
 
-std::map<std::string, std::string> files_in(const temporary_folder& folder) {
+std::map<std::string, std::string> files_in(const test::temporary_folder& folder) {
   std::map<std::string, std::string> result;
   for (const auto& entry : std::filesystem::directory_iterator{folder.path()}) {
     std::ostringstream bytes;
@@ -85,16 +85,16 @@ class refused_database : public testing::TestWithParam<refusal_case> {};
 
 TEST_P(refused_database, IsByteIdenticalAfterwards) {
   const auto [refusal, journal_mode, scope] = GetParam();
-  const temporary_folder folder;
+  const test::temporary_folder folder;
   {
-    const connection db = open_database(folder.file("application.db"));
+    const connection db = open_database(folder / "application.db");
     execute(db.get(), std::string{"PRAGMA journal_mode = "} + journal_mode);
     refusal.make(db.get());
   }
   const auto before = files_in(folder);
   ASSERT_EQ(before.size(), 1);
   {
-    const connection db = open_database(folder.file("application.db"));
+    const connection db = open_database(folder / "application.db");
     options options;
     options.transaction = scope;
     try {
@@ -118,10 +118,10 @@ INSTANTIATE_TEST_SUITE_P(sqlite, refused_database,
                          name_of);
 
 TEST(refused_database_red_arm, SeesAWriteOfOneByte) {
-  const temporary_folder folder;
-  migrate(open_database(folder.file("application.db")).get(), set_of(notes_upgrade(), 2));
+  const test::temporary_folder folder;
+  migrate(open_database(folder / "application.db").get(), set_of(notes_upgrade(), 2));
   const auto before = files_in(folder);
-  execute(open_database(folder.file("application.db")).get(), "PRAGMA user_version = 1");
+  execute(open_database(folder / "application.db").get(), "PRAGMA user_version = 1");
   EXPECT_FALSE(files_in(folder) == before);
 }
 

@@ -10,7 +10,7 @@
 
 #include "faults/connection.hpp"
 #include "faults/sweep.hpp"
-#include "faults/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 #include "support/test_set.hpp"
 
 namespace pawl::faults {
@@ -41,8 +41,8 @@ TEST(scale, TenThousandMigrationsAreAppliedOnceEach) {
     migrations.push_back({number, "add_" + number, "INSERT INTO t VALUES (" + number + ");"});
   }
   const test::test_set set{migrations};
-  const temporary_folder folder;
-  const connection db = open_database(folder.file("application.db"));
+  const test::temporary_folder folder;
+  const connection db = open_database(folder / "application.db");
   EXPECT_EQ(migrate(db.get(), set).steps.size(), 10'000);
   EXPECT_EQ(rows(db.get(), "SELECT count(*), sum(x) FROM t"), "9999|50004999\n");
   EXPECT_EQ(rows(db.get(), "SELECT count(*), max(ordinal) FROM pawl_history"), "10000|10000\n");
@@ -62,8 +62,8 @@ TEST(scale, ALongSeedScriptRunsInBoundedMemory) {
   const std::size_t size = sampled(10, 100) * 1024 * 1024;
   const test::test_set set{{{"1", "seed", seed_script(size)}}};
   const std::size_t statements = set[0].up.statements.size();
-  const temporary_folder folder;
-  const connection db = open_database(folder.file("application.db"));
+  const test::temporary_folder folder;
+  const connection db = open_database(folder / "application.db");
   malloc_trim(0);
   reset_peak_memory();
   const std::size_t before = peak_memory();

@@ -16,10 +16,10 @@ test::command upgrade_command(const std::string& database, const std::vector<std
 }
 
 upgrade_site::upgrade_site(std::string journal_mode)
-    : database_{folder_.file("application.db")},
+    : database_{folder_ / "application.db"},
       journal_mode_{std::move(journal_mode)},
       oracle_{notes_upgrade(), set_of(notes_upgrade())} {
-  const connection db = open_database(folder_.file("old.db"));
+  const connection db = open_database(folder_ / "old.db");
   execute(db.get(), "PRAGMA journal_mode = " + journal_mode_);
   std::size_t reported = 0;
   right_runner(db.get(), set_of(notes_upgrade(), notes_upgrade().applied), transaction_scope::whole, reported);
@@ -28,7 +28,7 @@ upgrade_site::upgrade_site(std::string journal_mode)
 
 void upgrade_site::restore() const {
   for (const char* suffix : {"-journal", "-wal", "-shm"}) std::filesystem::remove(database_ + suffix);
-  std::filesystem::copy_file(folder_.file("old.db"), database_, std::filesystem::copy_options::overwrite_existing);
+  std::filesystem::copy_file(folder_ / "old.db", database_, std::filesystem::copy_options::overwrite_existing);
 }
 
 void upgrade_site::start_afresh() const {

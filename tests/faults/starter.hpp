@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "faults/oracle.hpp"
-#include "faults/temporary_folder.hpp"
 #include "support/process.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace pawl::faults {
 
@@ -25,14 +25,14 @@ class upgrade_site {
   void start_afresh() const;
 
   const std::string& database() const noexcept { return database_; }
-  std::string file(const std::string& name) const { return folder_.file(name); }
+  std::string file(const std::string& name) const { return folder_ / name; }
 
   /// Opens the file as the next start does, checks that it is at a whole step, finishes, and checks the outcome.
   /// Returns what is wrong, or nothing. `whole`: whether a step between old and new is wrong.
   std::string finish(bool whole) const;
 
  private:
-  temporary_folder folder_;
+  test::temporary_folder folder_;
   std::string database_;
   std::string journal_mode_;
   oracle oracle_;

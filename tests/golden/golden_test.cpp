@@ -14,7 +14,7 @@
 #include "commands/command_line.hpp"
 #include "diagnostics/catalogue.hpp"
 #include "proof/sqlite_proof.hpp"
-#include "unit/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace {
 

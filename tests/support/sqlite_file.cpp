@@ -1,8 +1,5 @@
 #include "support/sqlite_file.hpp"
 
-#include <unistd.h>
-
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -61,18 +58,6 @@ std::string sqlite_connection::dump() const {
     text += "\n[" + table + "]\n" + rows("SELECT * FROM main.\"" + table + "\" ORDER BY 1");
   }
   return text;
-}
-
-sqlite_file::sqlite_file() {
-  std::string pattern = (std::filesystem::temp_directory_path() / "pawl-test-XXXXXX").string();
-  if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error{"cannot create " + pattern};
-  folder_ = pattern;
-  path_ = (folder_ / "test.db").string();
-}
-
-sqlite_file::~sqlite_file() {
-  std::error_code ignored;
-  std::filesystem::remove_all(folder_, ignored);
 }
 
 std::string sqlite_file::bytes() const {

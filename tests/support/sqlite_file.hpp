@@ -8,6 +8,8 @@
 #include <memory>
 #include <string>
 
+#include "support/temporary_folder.hpp"
+
 namespace pawl::test {
 
 /// Throws std::runtime_error with SQLite's message.
@@ -35,21 +37,16 @@ class sqlite_connection {
 /// A file that does not exist yet, in a new folder that is removed with everything in it.
 class sqlite_file {
  public:
-  sqlite_file();
-  sqlite_file(const sqlite_file&) = delete;
-  sqlite_file& operator=(const sqlite_file&) = delete;
-  ~sqlite_file();
-
   const std::string& path() const noexcept { return path_; }
-  const std::filesystem::path& folder() const noexcept { return folder_; }
+  std::filesystem::path folder() const { return folder_.path(); }
   sqlite_connection open() const { return sqlite_connection{path_}; }
 
   /// The file's bytes as they are on disk.
   std::string bytes() const;
 
  private:
-  std::filesystem::path folder_;
-  std::string path_;
+  temporary_folder folder_;
+  std::string path_ = folder_ / "test.db";
 };
 
 }  // namespace pawl::test

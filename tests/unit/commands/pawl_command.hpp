@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "commands/command_line.hpp"
-#include "unit/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace pawl::test {
 

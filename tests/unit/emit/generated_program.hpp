@@ -7,7 +7,7 @@
 
 #include "source/set.hpp"
 #include "support/process.hpp"
-#include "unit/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace pawl::test {
 

@@ -7,7 +7,7 @@
 #include <iterator>
 #include <system_error>
 
-#include "unit/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace {
 

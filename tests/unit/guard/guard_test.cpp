@@ -1,7 +1,7 @@
 #include "guard/guard.hpp"
 
+#include "support/temporary_folder.hpp"
 #include "unit/guard/set_of_texts.hpp"
-#include "unit/temporary_folder.hpp"
 
 namespace {
 

@@ -3,7 +3,7 @@
 #include <sys/stat.h>
 
 #include "diagnostics/print.hpp"
-#include "unit/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace {
 
