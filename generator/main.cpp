@@ -5,7 +5,9 @@
 #include <string_view>
 
 #include "commands/command_line.hpp"
-#include "proof/sqlite_process.hpp"
+#ifdef PAWL_WITH_SQLITE
+#include "proof/sqlite/sqlite_process.hpp"
+#endif
 
 namespace {
 
@@ -21,6 +23,8 @@ bool wants_colour() {
 }  // namespace
 
 int main(int argc, char** argv) {
+#ifdef PAWL_WITH_SQLITE
   pawl::generator::prepare_sqlite_process();
+#endif
   return pawl::generator::run_command_line(argc, argv, {std::cout, std::cerr, wants_colour()});
 }

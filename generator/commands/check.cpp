@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "proof/sqlite_proof.hpp"
-
 namespace pawl::generator {
 
 std::string counted(std::size_t number, std::string_view noun) {
@@ -16,10 +14,10 @@ int check(const pipeline_options& options, console& console) {
   const auto result = run_pipeline(options);
   const int code = report(result, console);
   if (code != success) return code;
-  for (const auto& [dialect, migrations] : result.set.dialects) {
+  for (const auto& [dialect, migrations, proof] : result.set.dialects) {
     const auto frozen = static_cast<std::size_t>(std::ranges::count_if(migrations, &migration::frozen));
-    console.out << fmt::format("{}, {} frozen, {}: proven on {}\n", counted(migrations.size(), "migration"), frozen,
-                               counted(migrations.size() - frozen, "draft"), prover_name());
+    console.out << fmt::format("{}, {} frozen, {}: {}\n", counted(migrations.size(), "migration"), frozen,
+                               counted(migrations.size() - frozen, "draft"), proof);
   }
   return code;
 }

@@ -12,12 +12,12 @@
 #include <CLI/CLI.hpp>
 
 #include "commands/check.hpp"
+#include "commands/engines.hpp"
 #include "commands/freeze.hpp"
 #include "commands/generate.hpp"
 #include "commands/new_migration.hpp"
 #include "diagnostics/printable.hpp"
 #include "diagnostics/suggest.hpp"
-#include "proof/sqlite_proof.hpp"
 
 namespace pawl::generator {
 namespace {
@@ -26,9 +26,12 @@ namespace {
 using action = std::function<int(console&)>;
 
 pawl::dialect read_dialect(const std::string& name) {
-  if (name == "sqlite") return pawl::dialect::sqlite;
-  if (name == "postgresql") throw command_error{"--dialect postgresql: this version of pawl knows sqlite only"};
-  throw command_error{fmt::format("--dialect {}: no such dialect; this version of pawl knows sqlite", name)};
+  for (const auto dialect : {pawl::dialect::sqlite, pawl::dialect::postgresql}) {
+    if (name != to_string(dialect)) continue;
+    if (find_engine(dialect) != nullptr) return dialect;
+    throw command_error{fmt::format("--dialect {0}: this pawl was built without {0}", name)};
+  }
+  throw command_error{fmt::format("--dialect {}: no such dialect; there are sqlite and postgresql", name)};
 }
 
 /// In the order they were given, each once.
@@ -162,7 +165,7 @@ void check_verb(const CLI::App& app, std::string_view word) {
 
 int parse_and_run(int argc, const char* const* argv, console& console) {
   CLI::App app{"Proves SQL migrations and compiles them into a program.", "pawl"};
-  app.set_version_flag("--version", fmt::format("pawl {} ({})", PAWL_VERSION, prover_name()));
+  app.set_version_flag("--version", fmt::format("pawl {} ({})", PAWL_VERSION, engine_names()));
   app.footer("Exit codes: 0 done, 1 the migrations have errors, 2 the command could not run.");
   const verbs verbs{app};
   if (argc > 1) check_verb(app, argv[1]);

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "commands/console.hpp"
+#include "commands/engines.hpp"
 #include "commands/listing.hpp"
 #include "guard/guard.hpp"
-#include "proof/sqlite_proof.hpp"
 #include "source/folder.hpp"
 #include "source/parse.hpp"
 
@@ -25,10 +25,18 @@ std::size_t count_provable(const std::vector<migration>& migrations, const diagn
   return static_cast<std::size_t>(std::ranges::find_if(migrations, misplaced) - migrations.begin());
 }
 
-void prove(migration_set& set, diagnostics& found) {
+/// What only an engine's own parser can tell.
+void read_statements(migration_set& set, diagnostics& found) {
+  for (auto& dialect : set.dialects) {
+    if (const auto* engine = find_engine(dialect.dialect); engine->read_statements != nullptr)
+      engine->read_statements(dialect, found);
+  }
+}
+
+void prove(migration_set& set, const proof_options& options, diagnostics& found) {
   for (auto& dialect : set.dialects) {
     const auto provable = found.has_errors() ? count_provable(dialect.migrations, found) : dialect.migrations.size();
-    if (dialect.dialect == pawl::dialect::sqlite) prove_sqlite(dialect, provable, limits_for(dialect), found);
+    find_engine(dialect.dialect)->prove(dialect, provable, options, found);
   }
 }
 
@@ -47,8 +55,9 @@ pipeline_result run_pipeline(const pipeline_options& options) {
   for (const auto& file : folder.files) result.files.push_back(file.path);
   if (!options.listed.empty()) compare_listing(folder, options.listed, result.found);
   result.set = parse(std::move(folder), options.dialects, result.found);
+  read_statements(result.set, result.found);
   guard(result.set, {.lock_path = options.lock_path(), .require_frozen = options.require_frozen}, result.found);
-  prove(result.set, result.found);
+  prove(result.set, options.proof, result.found);
   return result;
 }
 

@@ -9,6 +9,7 @@
 #include <pawl/migration.hpp>
 
 #include "diagnostics/diagnostics.hpp"
+#include "proof/proof_options.hpp"
 #include "source/set.hpp"
 
 namespace pawl::generator {
@@ -19,6 +20,7 @@ struct pipeline_options {
   /// `migrations.lock` in the folder where left empty.
   std::string lock_file = {};
   bool require_frozen = false;
+  proof_options proof = {};
   /// A file that names the `.sql` files somebody else saw in the folder, one a line; empty where nobody looked.
   std::string listed = {};
 

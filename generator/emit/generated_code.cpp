@@ -68,7 +68,7 @@ class migration_writer {
 /// `{dialect::sqlite, {sqlite_migrations, 12}}` for each dialect.
 std::string dialect_entries(const migration_set& set) {
   std::string entries;
-  for (const auto& [dialect, migrations] : set.dialects) {
+  for (const auto& [dialect, migrations, proof] : set.dialects) {
     const auto name = to_string(dialect);
     const auto array = migrations.empty() ? std::string{"nullptr"} : fmt::format("{}_migrations", name);
     fmt::format_to(std::back_inserter(entries), "{{::pawl::dialect::{},{{{},{}}}}},\n", name, array, migrations.size());

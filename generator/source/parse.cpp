@@ -59,7 +59,7 @@ dialect_migrations dialect_parser::parse(const std::vector<named_file>& files) {
   std::stable_sort(ups_.begin(), ups_.end(),
                    [](const joined& a, const joined& b) { return a.migration.version < b.migration.version; });
   for (part& down : downs) add_down(std::move(down));
-  dialect_migrations result{.dialect = dialect_, .migrations = {}};
+  dialect_migrations result{.dialect = dialect_, .migrations = {}, .proof = {}};
   result.migrations.reserve(ups_.size());
   for (joined& up : ups_) result.migrations.push_back(std::move(up.migration));
   return result;

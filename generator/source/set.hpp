@@ -30,6 +30,13 @@ struct source_file {
   std::string text;
 };
 
+/// The one statement of a script that no transaction can hold; as `pawl::standalone_statement`.
+struct standalone {
+  resumption how = resumption::rerun;
+  std::string relation;
+  std::string object;
+};
+
 /// One section of a file: what runs up or down.
 struct script {
   std::shared_ptr<const source_file> file;
@@ -46,6 +53,8 @@ struct script {
   std::string hash;
   /// prove: whether it may change rows or drop a table. True until shown otherwise.
   bool changes_rows = true;
+  /// parse: no value where the script runs in a transaction.
+  std::optional<generator::standalone> standalone;
 
   std::string_view text() const { return std::string_view{file->text}.substr(offset, length); }
 };
@@ -73,6 +82,8 @@ struct migration {
 struct dialect_migrations {
   pawl::dialect dialect = pawl::dialect::sqlite;
   std::vector<migration> migrations;
+  /// prove: what was shown and by what, as it follows a number of migrations: `proven on SQLite 3.40.1`.
+  std::string proof;
 };
 
 struct migration_set {

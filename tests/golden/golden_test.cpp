@@ -13,7 +13,7 @@
 
 #include "commands/command_line.hpp"
 #include "diagnostics/catalogue.hpp"
-#include "proof/sqlite_proof.hpp"
+#include "proof/sqlite/sqlite_proof.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace {
@@ -69,7 +69,7 @@ TEST_P(golden, StaysTheSame) {
   const auto folder = fs::path{PAWL_GOLDEN_DIR} / GetParam();
   const pawl::test::temporary_folder output;
   fs::current_path(folder);
-  const auto version = std::string{" on "} + prover_name() + '\n';
+  const auto version = std::string{" on "} + sqlite_name() + '\n';
   expect_same(folder / "expected.txt", replaced(run(arguments_of(folder, output.path())), version, " on SQLite\n"));
   for (const auto& entry : fs::recursive_directory_iterator{output.path()}) {
     if (!entry.is_regular_file()) continue;

@@ -15,14 +15,24 @@
 ///       commit() or rollback()
 ///     close_session()                                  // always, also after a failure
 ///
+/// Where fits_ahead() says so, run_ahead() does in one go what stands between begin() and commit(). A script that no
+/// transaction can hold runs between two of them:
+///
+///       begin(), ..., add_history_row("running") or set_history_state("undoing"), keep_lock(), commit()
+///       run_standalone()
+///       begin(), set_history_state("applied") or remove_history_row(), commit()
+///       release_lock()
+///
 /// Every function but the noexcept ones throws `pawl::error`.
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
 
+#include <pawl/error.hpp>
 #include <pawl/migration.hpp>
 #include <pawl/observer.hpp>
 #include <pawl/options.hpp>
@@ -36,6 +46,19 @@ struct new_history_row {
   std::uint32_t ordinal = 0;
   std::string_view state;
   std::chrono::microseconds duration{0};
+  std::string_view program;
+};
+
+/// Ups that shall run, each in a transaction of its own or all in one, and what their rows in the history say.
+struct upward_run {
+  std::string_view set_name;
+  /// They follow each other in the set; none of them is standalone.
+  list<migration> migrations;
+  /// How many rows the history holds, and the chain of the last one; empty where it holds none.
+  std::uint32_t applied = 0;
+  std::string_view chain;
+  bool has_history = false;
+  transaction_scope scope = transaction_scope::each;
   std::string_view program;
 };
 
@@ -54,8 +77,8 @@ class database {
   /// Throws `errc::in_transaction` if the caller's connection is inside one. Costs no read.
   virtual void refuse_open_transaction() = 0;
 
-  /// Whether the last row of the set's history carries this chain: the verified start. One read, no lock kept, no write
-  /// privilege needed, no allocation that grows with the history. False where there is no history.
+  /// Whether the last row of the set's history carries this chain and is finished: the verified start. One read, no
+  /// lock kept, no write privilege needed, no allocation that grows with the history. False where there is no history.
   virtual bool is_at(std::string_view set_name, std::string_view chain) = 0;
 
   /// The set's rows by ordinal; no value where the database has no history table. Throws `errc::history_refused` if
@@ -85,6 +108,28 @@ class database {
   virtual void create_history() = 0;
   virtual void add_history_row(const migration& migration, const new_history_row& row) = 0;
   virtual void remove_history_row(std::string_view set_name, std::uint32_t ordinal) = 0;
+
+  /// How many of the migrations, from the first, run_ahead() would send at once. 0, the default, where an engine gains
+  /// nothing by it.
+  virtual std::size_t fits_ahead(const list<migration>& migrations) const noexcept;
+  /// Runs ups, writes their rows and commits, in as few messages as it can, beginning in the transaction that begin()
+  /// has opened; afterwards none is open. Returns how long each took that is committed, from the first; the others did
+  /// not happen. Throws only where the connection broke: a statement that fails is found by running it once more,
+  /// alone.
+  virtual std::vector<std::chrono::microseconds> run_ahead(const upward_run& work);
+
+  /// Called behind the rollback of a transaction that failed. Returns, having waited, where another attempt is worth
+  /// it; otherwise throws `reason`, or an error that says more. `attempt` counts from 1. By default it throws.
+  virtual void retry_or_throw(const error& reason, unsigned attempt);
+
+  /// Keeps other migrators out also between transactions, until release_lock().
+  virtual void keep_lock();
+  virtual void release_lock() noexcept;
+  /// Runs the statement of a script that no transaction can hold. With `resumes`, an earlier start may have run it in
+  /// part or whole, and what it left is dealt with as `script.standalone` says.
+  virtual void run_standalone(const migration& migration, direction direction, bool resumes);
+  /// Sets the state and duration of a row.
+  virtual void set_history_state(const new_history_row& row);
 };
 
 }  // namespace pawl

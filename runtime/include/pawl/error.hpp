@@ -45,6 +45,12 @@ enum class errc : std::uint8_t {
   transaction_ended,
   /// Rows would be left whose foreign keys point nowhere; the transaction was rolled back.
   foreign_keys_violated,
+  /// Migrations are pending and the role that is connected may not apply them.
+  no_permission,
+  /// The connection broke; nothing that was not reported as committed has happened.
+  connection_lost,
+  /// The connection broke while a commit was under way: the next start finds out whether it happened.
+  in_doubt,
   /// The engine failed outside a migration's statements: disk full, out of memory, a damaged file.
   database_failed,
 };
@@ -71,6 +77,8 @@ struct error_details {
   int native_code = 0;
   /// SQLSTATE, on engines that have it.
   std::string sql_state = {};
+  /// What the server adds to its message; part of `what()` unless it may hold values of rows.
+  std::string detail = {};
 };
 
 class error : public std::runtime_error {

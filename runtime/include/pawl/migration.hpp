@@ -53,6 +53,33 @@ struct statement {
   std::uint32_t end = 0;
 };
 
+/// How a statement that no transaction can hold is taken up again where a start was interrupted between its beginning
+/// and the note that it is done.
+enum class resumption : std::uint8_t {
+  /// Run again, whatever was done: VACUUM, ALTER SYSTEM.
+  rerun,
+  /// CREATE INDEX CONCURRENTLY: an index that is valid is done, an invalid one is dropped and built again.
+  create_index,
+  /// REINDEX CONCURRENTLY: what an interrupted run left is dropped, then it runs again.
+  reindex,
+  /// CREATE DATABASE and the like: what is there is done.
+  create,
+  /// DROP INDEX CONCURRENTLY and the like: what is gone is done.
+  drop,
+  /// ALTER TABLE ... DETACH PARTITION CONCURRENTLY: finished with FINALIZE where it was half done.
+  detach_partition,
+};
+
+/// The one statement of a script that runs outside any transaction. Names are quoted where they need it, with their
+/// schema where the script names one.
+struct standalone_statement {
+  resumption how = resumption::rerun;
+  /// The table it is about, where it is about one.
+  const char* relation = "";
+  /// What it makes, rebuilds, drops or detaches; an index without its schema, which is its table's.
+  const char* object = "";
+};
+
 /// One section of a migration file, exactly as it is executed: LF line endings, no byte-order mark.
 struct script {
   /// The file as messages name it: the folder's name, `/`, the file's name.
@@ -66,6 +93,8 @@ struct script {
   list<statement> statements;
   /// Whether a statement may change rows or drop a table: foreign keys are then compared before and after.
   bool changes_rows = false;
+  /// Null where the script runs in a transaction. Otherwise it has exactly one statement, and this one.
+  const standalone_statement* standalone = nullptr;
 };
 
 /// One numbered step of a set.

@@ -24,11 +24,27 @@ enum class transaction_scope : std::uint8_t {
 };
 
 struct options {
-  /// Left out, the engine's own default: `whole` on SQLite.
+  /// Left out, the engine's own default: `whole` on SQLite, `each` on PostgreSQL.
   std::optional<transaction_scope> transaction = {};
 
   /// How long to wait for a connection that holds the database's lock.
   std::chrono::milliseconds lock_timeout = std::chrono::seconds{30};
+
+  /// How long a statement waits for a table that other sessions use, on engines that lock tables (PostgreSQL). Whoever
+  /// comes after it waits as long, so it is short; then the transaction is rolled back and tried again a little later,
+  /// `table_lock_attempts` times in all. Zero leaves the session's own setting alone.
+  std::chrono::milliseconds table_lock_timeout = std::chrono::seconds{5};
+  unsigned table_lock_attempts = 5;
+
+  /// How long one statement of a migration may run, on engines that have such a limit (PostgreSQL); zero is for ever.
+  /// Left out, the session's own setting holds.
+  std::optional<std::chrono::milliseconds> statement_timeout = {};
+
+  /// The schema that holds the history, on engines that have schemas (PostgreSQL); it must exist.
+  std::string history_schema = "public";
+
+  /// Whether messages may repeat rows: PostgreSQL's DETAIL names the values that broke a constraint.
+  bool row_values_in_errors = false;
 
   /// Adopts a database that holds tables but no history: its schema is taken to be that of this version, and the
   /// migrations up to it are recorded without being run. Ignored where there is a history, be it that of another set,

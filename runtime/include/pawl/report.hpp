@@ -76,6 +76,10 @@ struct status {
   /// Migrations of the set that the history does not hold, in order.
   std::vector<const migration*> pending;
   std::vector<divergence> divergences;
+  /// The migration that was begun outside a transaction and not finished, up or down: the next call that runs something
+  /// finishes it first. Null where there is none.
+  const migration* interrupted = nullptr;
+  pawl::direction interrupted_direction = direction::up;
 };
 
 /// One step that a call would run.
@@ -84,6 +88,8 @@ struct planned_step {
   pawl::direction direction = direction::up;
   /// Recorded in the history without being run, by `options.baseline`.
   bool baseline = false;
+  /// Begun by an earlier start that was interrupted.
+  bool resumes = false;
 };
 
 /// What `migrator::plan()` returns: the steps in order.

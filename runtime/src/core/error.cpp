@@ -71,6 +71,12 @@ const char* to_string(errc code) noexcept {
       return "transaction_ended";
     case errc::foreign_keys_violated:
       return "foreign_keys_violated";
+    case errc::no_permission:
+      return "no_permission";
+    case errc::connection_lost:
+      return "connection_lost";
+    case errc::in_doubt:
+      return "in_doubt";
     case errc::database_failed:
       return "database_failed";
   }

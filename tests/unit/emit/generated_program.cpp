@@ -34,7 +34,7 @@ generator::migration_set set_of(const std::vector<std::string>& texts) {
     migration.version = *generator::version::parse(number);
     migration.name = "step";
     const auto size = static_cast<std::uint32_t>(file->text.size());
-    migration.up = {.file = file, .length = size, .statements = {{0, size}}, .hash = "t1:00"};
+    migration.up = {.file = file, .length = size, .statements = {{0, size}}, .hash = "t1:00", .standalone = {}};
     set.dialects[0].migrations.push_back(std::move(migration));
   }
   return set;

@@ -199,7 +199,7 @@ TEST(freeze_command, NamesWhatIsNotTheDefault) {
   migration_set set = set_of(shipped);
   EXPECT_EQ(freeze_command(set, "migrations/migrations.lock"), "pawl freeze --release <release>");
   set.directory = "my db";
-  set.dialects.push_back({.dialect = pawl::dialect::postgresql, .migrations = {}});
+  set.dialects.push_back({.dialect = pawl::dialect::postgresql, .migrations = {}, .proof = {}});
   EXPECT_EQ(
       freeze_command(set, "x.lock"),
       "pawl freeze --directory 'my db' --dialect sqlite --dialect postgresql --lock-file x.lock --release <release>");

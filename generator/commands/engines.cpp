@@ -1,0 +1,41 @@
+#include "commands/engines.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+#ifdef PAWL_WITH_SQLITE
+#include "proof/sqlite/sqlite_proof.hpp"
+#endif
+
+namespace pawl::generator {
+namespace {
+
+#ifdef PAWL_WITH_SQLITE
+void prove_on_sqlite(dialect_migrations& set, std::size_t provable, const proof_options&, diagnostics& found) {
+  prove_sqlite(set, provable, limits_for(set), found);
+  set.proof = "proven on " + sqlite_name();
+}
+#endif
+
+constexpr engine engines[] = {
+#ifdef PAWL_WITH_SQLITE
+    {pawl::dialect::sqlite, sqlite_name, nullptr, prove_on_sqlite},
+#endif
+};
+
+}  // namespace
+
+const engine* find_engine(pawl::dialect dialect) {
+  const auto* found = std::ranges::find(engines, dialect, &engine::dialect);
+  return found == std::end(engines) ? nullptr : found;
+}
+
+std::string engine_names() {
+  std::vector<std::string> names;
+  for (const auto& engine : engines) names.push_back(engine.name());
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+}  // namespace pawl::generator

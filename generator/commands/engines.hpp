@@ -1,0 +1,31 @@
+#pragma once
+
+/// What the stages need from each engine that this pawl was built with: one entry of a table.
+
+#include <string>
+
+#include <pawl/migration.hpp>
+
+#include "diagnostics/diagnostics.hpp"
+#include "proof/proof_options.hpp"
+#include "source/set.hpp"
+
+namespace pawl::generator {
+
+struct engine {
+  pawl::dialect dialect;
+  /// `SQLite 3.40.1`: what reads and proves the scripts.
+  std::string (*name)();
+  /// parse: finds statements with the engine's own parser; null where the lexer finds them.
+  void (*read_statements)(dialect_migrations& set, diagnostics& found);
+  /// prove: shows that the first `provable` migrations work, and fills `proof`.
+  void (*prove)(dialect_migrations& set, std::size_t provable, const proof_options& options, diagnostics& found);
+};
+
+/// Null where this pawl was built without it.
+const engine* find_engine(pawl::dialect dialect);
+
+/// The engines' names, joined by `, `.
+std::string engine_names();
+
+}  // namespace pawl::generator

@@ -1,0 +1,127 @@
+#include "proof/sqlite/script_proof.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "proof/sqlite/sql_tokens.hpp"
+#include "sqlite/query.hpp"
+
+namespace pawl::generator {
+namespace {
+
+std::string_view sql_of(const script& script, const pawl::statement& statement) {
+  return script.text().substr(statement.begin, statement.end - statement.begin);
+}
+
+std::string cascade_hint(const child_table& child) {
+  if (child.action == "CASCADE") return fmt::format("delete the rows of {} in this migration too", child.name);
+  return fmt::format("update the rows of {} in this migration too", child.name);
+}
+
+bool deletes_all(std::string_view sql) {
+  return std::ranges::none_of(tokens_of(sql), [](const token& token) { return is_word(token, "WHERE"); });
+}
+
+}  // namespace
+
+void script_proof::refuse_statements(const script& script) {
+  auto refused = generator::refuse_statements(script, found_);
+  if (!refused.indices.empty()) refused_.emplace(&script, std::move(refused));
+}
+
+script_result script_proof::run(script& script, const proof_position& position) {
+  // SQLite reads to the NUL: the section needs one of its own.
+  const std::string text{script.text()};
+  const auto refused = refused_.find(&script);
+  const bool complete = refused == refused_.end();
+  script_effects activity;
+  for (std::size_t i = 0; i < script.statements.size(); ++i) {
+    if (!complete && std::ranges::binary_search(refused->second.indices, i)) continue;
+    auto failure = run_statement(script, script.statements[i], text.c_str(), position, activity);
+    if (failure) return {false, complete || !refused->second.are_needed ? std::move(failure) : std::nullopt};
+  }
+  script.changes_rows = activity.changes_rows;
+  // Nobody can act on a warning about a script that may not change any more.
+  const bool draft = !position.migrations[position.current].frozen;
+  if (draft) warn_of_cascades(script, activity);
+  if (activity.temporary) drop_temporary_objects(script, *activity.temporary, draft);
+  return {.changes_schema = activity.changes_schema};
+}
+
+std::optional<diagnostic> script_proof::run_statement(const script& script, const pawl::statement& statement,
+                                                      const char* text, const proof_position& position,
+                                                      script_effects& activity) {
+  try {
+    note(statement, sandbox_.run(text + statement.begin, statement.end - statement.begin), activity);
+    return std::nullopt;
+  } catch (const refused& refused) {
+    return refused_at(script, statement, refused.why());
+  } catch (const sqlite::failure& failure) {
+    return explain(failure, script, statement, position);
+  }
+}
+
+void script_proof::note(const pawl::statement& statement, const statement_effects& effects, script_effects& activity) {
+  cascades_.note(effects);
+  activity.changes_rows |= effects.changes_rows;
+  activity.changes_schema |= effects.changes_schema;
+  if (effects.makes_temporary && !activity.temporary) activity.temporary = statement;
+  for (const auto* tables : {&effects.updated, &effects.dropped, &effects.deleted_from}) {
+    activity.touched.insert(activity.touched.end(), tables->begin(), tables->end());
+  }
+  // DROP TABLE deletes its rows too, and there every child is meant to stay: the table is being rebuilt.
+  if (!effects.dropped.empty()) return;
+  for (const auto& table : effects.deleted_from) activity.deletions.push_back({table, statement});
+}
+
+void script_proof::warn_of_cascades(const script& script, const script_effects& activity) {
+  for (const auto& [table, statement] : activity.deletions) {
+    for (const auto& child : cascades_.children_of(table)) {
+      const bool is_own = same_name(child.name, table);
+      const bool is_handled = is_own ? deletes_all(sql_of(script, statement))
+                                     : std::ranges::any_of(activity.touched, [&](const std::string& touched) {
+                                         return same_name(touched, child.name);
+                                       });
+      if (is_handled) continue;
+      const auto offset = find_name(sql_of(script, statement), table).value_or(0);
+      found_.add(
+          {.id = "cascade-not-run",
+           .severity = severity::warning,
+           .where = locate(script, statement.begin + offset),
+           .message = fmt::format("rows of {} keep pointing at deleted rows of {}: ON DELETE {} does not run in a "
+                                  "migration",
+                                  child.name, table, child.action),
+           .hint = cascade_hint(child),
+           .notes = {}});
+    }
+  }
+}
+
+/// Once the migration is applied they would stay on the program's connection; and where the next migration runs later,
+/// on another connection, it would not find them.
+void script_proof::drop_temporary_objects(const script& script, const pawl::statement& maker, bool warn) {
+  struct object {
+    std::string type, name;
+  };
+  std::vector<object> left;
+  {
+    sqlite::query objects{sandbox_.connection(),
+                          "SELECT type, name FROM temp.sqlite_schema WHERE sql IS NOT NULL "
+                          "AND type IN ('table', 'trigger', 'view') ORDER BY type DESC"};
+    while (objects.step()) left.push_back({std::string{objects.text(0)}, std::string{objects.text(1)}});
+  }
+  for (const auto& [type, name] : left) {
+    if (begins_with_name(name, "sqlite_")) continue;
+    sqlite::execute(sandbox_.connection(), fmt::format("DROP {} IF EXISTS temp.{}", type, quoted_name(name)).c_str());
+    if (!warn) continue;
+    found_.add({.id = "temporary-object",
+                .severity = severity::warning,
+                .where = locate(script, maker.begin),
+                .message = fmt::format("temporary {} {} stays on the program's connection", type, name),
+                .hint = "drop it at the end of the script; another migration cannot rely on it",
+                .notes = {}});
+  }
+}
+
+}  // namespace pawl::generator

@@ -1,0 +1,140 @@
+#include "proof/sqlite/sqlite_proof.hpp"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "proof/sqlite/dormant.hpp"
+#include "proof/sqlite/schema.hpp"
+#include "proof/sqlite/script_proof.hpp"
+#include "proof/sqlite/sql_error.hpp"
+#include "proof/sqlite/sql_message.hpp"
+#include "proof/sqlite/sql_tokens.hpp"
+#include "proof/sqlite/statement_rules.hpp"
+#include "sqlite/query.hpp"
+
+namespace pawl::generator {
+namespace {
+
+class prover {
+ public:
+  prover(dialect_migrations& set, diagnostics& found, const sandbox_limits& limits)
+      : migrations_{set.migrations},
+        found_{found},
+        sandbox_{limits},
+        scripts_{sandbox_, found},
+        schema_{sandbox_.connection()} {}
+
+  void run(std::size_t provable) {
+    for (const auto& migration : migrations_) {
+      scripts_.refuse_statements(migration.up);
+      if (migration.down) scripts_.refuse_statements(*migration.down);
+    }
+    for (std::size_t i = 0; i < provable; ++i) {
+      if (!migrations_[i].sound || !prove(i)) return report_syntax_errors(i, provable);
+    }
+    // What a released set holds cannot be mended in its place.
+    const bool has_draft = std::ranges::any_of(migrations_, [](const migration& each) { return !each.frozen; });
+    if (provable == migrations_.size() && has_draft) prove_dormant(sandbox_.connection(), migrations_, found_);
+  }
+
+ private:
+  /// What is wrong behind a failure whatever the schema is; all else may follow from it.
+  void report_syntax_errors(std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      if (!migrations_[i].sound) continue;
+      const auto& up = migrations_[i].up;
+      for (const auto& statement : up.statements) {
+        const std::string sql{up.text().substr(statement.begin, statement.end - statement.begin)};
+        // SQLite runs some of them as it compiles them.
+        if (same_name(first_word(sql), "PRAGMA")) continue;
+        try {
+          const sqlite::query compiled{sandbox_.connection(), sql.c_str()};
+        } catch (const sqlite::failure& failure) {
+          if (read_message(failure.message()).problem != sql_problem::syntax) continue;
+          found_.add(explain(failure, up, statement, {sandbox_.connection(), migrations_, i}));
+        }
+      }
+    }
+  }
+
+  bool prove(std::size_t index) {
+    auto& migration = migrations_[index];
+    const proof_position position{sandbox_.connection(), migrations_, index};
+    const bool down_too = migration.down && !migration.down_frozen;
+    if (down_too && !before_) before_ = schema_.read();
+    const auto up = scripts_.run(migration.up, position);
+    if (!ran(up)) return false;
+    if (down_too) return prove_down(migration, position, up.changes_schema);
+    if (up.changes_schema) before_.reset();
+    return true;
+  }
+
+  bool prove_down(migration& migration, const proof_position& position, bool up_changes_schema) {
+    const auto down = scripts_.run(*migration.down, position);
+    if (!ran(down)) return false;
+    const bool may_differ = up_changes_schema || down.changes_schema;
+    if (may_differ && !matches_before(*migration.down)) return false;
+    if (!ran_again(scripts_.run(migration.up, position))) return false;
+    if (up_changes_schema) before_ = schema_.read();
+    return true;
+  }
+
+  bool matches_before(const script& down) {
+    const auto difference = schema_difference(*before_, schema_.read());
+    if (difference.empty()) return true;
+    found_.add({.id = "down-mismatch",
+                .where = locate(down, down.statements.front().begin),
+                .message = "the down script does not bring the schema back",
+                .hint = difference + "a down script undoes what its up script did, in the opposite order",
+                .notes = {}});
+    return false;
+  }
+
+  bool ran(const script_result& result) {
+    if (result.failure) found_.add(*result.failure);
+    return result.ran;
+  }
+
+  /// It ran before, so the down script must have left something that is in its way.
+  bool ran_again(script_result result) {
+    if (result.failure) {
+      result.failure->id = "down-mismatch";
+      result.failure->message = "the up script fails when it runs again after its down: " + result.failure->message;
+    }
+    return ran(result);
+  }
+
+  std::vector<migration>& migrations_;
+  diagnostics& found_;
+  sandbox sandbox_;
+  script_proof scripts_;
+  schema_reader schema_;
+  /// The schema as it is now, where it was read.
+  std::optional<schema_text> before_;
+};
+
+}  // namespace
+
+void prove_sqlite(dialect_migrations& set, std::size_t provable, const sandbox_limits& limits, diagnostics& found) {
+  prover{set, found, limits}.run(provable);
+}
+
+sandbox_limits limits_for(const dialect_migrations& set) {
+  std::int64_t bytes = 0;
+  for (const auto& migration : set.migrations) bytes += migration.up.length;
+  sandbox_limits limits;
+  limits.statement_time += std::chrono::seconds{bytes >> 20};
+  limits.time += set.migrations.size() * std::chrono::milliseconds{200} + std::chrono::seconds{bytes >> 20};
+  limits.memory += 4 * bytes;
+  return limits;
+}
+
+std::string sqlite_name() { return fmt::format("SQLite {}", sqlite3_libversion()); }
+
+}  // namespace pawl::generator

@@ -1,0 +1,55 @@
+#include "proof/sqlite/schema.hpp"
+
+#include <sqlite3.h>
+
+#include <memory>
+
+namespace {
+
+struct closer {
+  void operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
+};
+
+std::string schema_of(const char* sql) {
+  sqlite3* raw = nullptr;
+  sqlite3_open(":memory:", &raw);
+  const std::unique_ptr<sqlite3, closer> connection{raw};
+  EXPECT_EQ(sqlite3_exec(raw, sql, nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(raw);
+  return pawl::generator::schema_reader{raw}.read();
+}
+
+std::string difference(const char* before, const char* after) {
+  return pawl::generator::schema_difference(schema_of(before), schema_of(after));
+}
+
+TEST(schema, DiffersByNothingButSpelling) {
+  EXPECT_EQ(difference("CREATE TABLE a (b TEXT, c INTEGER)", "create  table\n\"A\"(`b` text,[c]/**/INTEGER)--x"), "");
+}
+
+TEST(schema, DiffersInTheOrderOfColumns) {
+  EXPECT_NE(difference("CREATE TABLE a (b, c)", "CREATE TABLE a (c, b)"), "");
+}
+
+TEST(schema, DoesNotDependOnTheOrderOfObjects) {
+  EXPECT_EQ(difference("CREATE TABLE a (b); CREATE TABLE c (d)", "CREATE TABLE c (d); CREATE TABLE a (b)"), "");
+}
+
+TEST(schema, LeavesOutWhatSqliteMakesForItself) {
+  EXPECT_EQ(difference("CREATE TABLE a (b UNIQUE)",
+                       "CREATE TABLE x (id INTEGER PRIMARY KEY AUTOINCREMENT); DROP TABLE x; "
+                       "CREATE TABLE a (b UNIQUE); ANALYZE"),
+            "");
+}
+
+TEST(schema, HoldsShadowTables) {
+  EXPECT_EQ(difference("CREATE VIRTUAL TABLE f USING fts5 (x)", "SELECT 1"),
+            "missing: table f\nmissing: table f_config\nmissing: table f_content\nmissing: table f_data\n"
+            "missing: table f_docsize\nmissing: table f_idx\n");
+}
+
+TEST(schema, TellsAnIndexFromATableOfTheSameName) {
+  EXPECT_EQ(difference("CREATE TABLE a (b); CREATE INDEX i ON a (b)", "CREATE TABLE a (b); CREATE TABLE i (b)"),
+            "missing: index i\nleft over: table i\n");
+}
+
+}  // namespace
