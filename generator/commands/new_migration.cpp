@@ -19,13 +19,21 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view sections = "\n\n-- migrate:down\n\n";
 
-std::vector<version> versions_in(const std::string& directory) {
-  std::vector<version> versions;
+void add_versions(const std::string& directory, std::vector<version>& versions) {
   for (const auto& entry : fs::directory_iterator{directory}) {
     if (auto name = read_file_name(entry.path().filename().string()).value)
       versions.push_back(std::move(name->version));
   }
-  return versions;
+}
+
+/// The dialects' own folders that are there.
+std::vector<std::string> dialect_folders(const std::string& directory) {
+  std::vector<std::string> folders;
+  for (const auto dialect : {pawl::dialect::sqlite, pawl::dialect::postgresql}) {
+    auto folder = path_in(directory, to_string(dialect));
+    if (fs::is_directory(folder)) folders.push_back(std::move(folder));
+  }
+  return folders;
 }
 
 /// `add_search` for `Add search!`.
@@ -50,12 +58,19 @@ void check_name(const std::string& name, const std::string& file) {
 int new_migration(const new_options& options, console& console) {
   check_name(options.name, fmt::format("1_{}.sql", options.name));
   fs::create_directories(options.directory);
-  const auto version = next_version(versions_in(options.directory), std::chrono::system_clock::now());
-  std::vector<std::string> tags;
-  for (const auto dialect : options.dialects) tags.push_back(fmt::format(".{}", to_string(dialect)));
-  if (tags.empty()) tags.emplace_back();
-  for (const auto& tag : tags) {
-    const auto path = path_in(options.directory, fmt::format("{}_{}{}.sql", version, options.name, tag));
+  const auto folders = dialect_folders(options.directory);
+  std::vector<version> versions;
+  add_versions(options.directory, versions);
+  for (const auto& folder : folders) add_versions(folder, versions);
+  const auto stem = fmt::format("{}_{}", next_version(versions, std::chrono::system_clock::now()), options.name);
+  std::vector<std::string> files;
+  for (const auto dialect : options.dialects)
+    files.push_back(
+        fmt::format(fmt::runtime(folders.empty() ? "{0}.{1}.sql" : "{1}/{0}.sql"), stem, to_string(dialect)));
+  if (files.empty()) files.push_back(stem + ".sql");
+  for (const auto& file : files) {
+    const auto path = path_in(options.directory, file);
+    fs::create_directories(fs::path{path}.parent_path());
     create_file({path, std::string{sections}});
     console.out << path << '\n';
   }

@@ -14,7 +14,8 @@ namespace pawl::generator {
 struct new_options {
   std::string directory = "migrations";
   std::string name;
-  /// A script for each of these, with the dialect's tag; one script for every dialect if empty.
+  /// A script for each of these: in its folder where the set has such folders (`sqlite/0003_x.sql`), with its tag
+  /// otherwise (`0003_x.sqlite.sql`). One script for every dialect if empty.
   std::vector<pawl::dialect> dialects;
 };
 

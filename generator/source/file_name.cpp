@@ -33,10 +33,24 @@ void take_role(std::string_view& stem, file_name& name) {
   });
 }
 
+std::optional<pawl::dialect> find_dialect(std::string_view word) {
+  for (const auto dialect : {pawl::dialect::sqlite, pawl::dialect::postgresql})
+    if (word == to_string(dialect)) return dialect;
+  return std::nullopt;
+}
+
+/// Removes the dialect's folder from the front.
+std::optional<pawl::dialect> take_folder(std::string_view& file) {
+  const std::size_t slash = file.find('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  const auto dialect = find_dialect(file.substr(0, slash));
+  if (dialect) file = file.substr(slash + 1);
+  return dialect;
+}
+
 void take_dialect(std::string_view& stem, file_name& name) {
   take_tag(stem, [&](std::string_view tag) {
-    for (const auto dialect : {pawl::dialect::sqlite, pawl::dialect::postgresql})
-      if (tag == to_string(dialect)) name.dialect = dialect;
+    name.dialect = find_dialect(tag);
     return name.dialect.has_value();
   });
 }
@@ -60,6 +74,7 @@ file_name_reading read_stem(std::string_view stem, file_name name) {
 }  // namespace
 
 file_name_reading read_file_name(std::string_view file) {
+  const auto folder = take_folder(file);
   const auto stray = std::find_if_not(file.begin(), file.end(), is_allowed);
   if (stray != file.end()) {
     const std::string_view rest = file.substr(static_cast<std::size_t>(stray - file.begin()));
@@ -71,6 +86,9 @@ file_name_reading read_file_name(std::string_view file) {
   file_name name;
   take_role(stem, name);
   take_dialect(stem, name);
+  if (folder && name.dialect)
+    return wrong(fmt::format("it lies in the folder of a dialect and has the tag `.{}` too", to_string(*name.dialect)));
+  if (folder) name.dialect = folder;
   return read_stem(stem, std::move(name));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
-/// What a migration's file name says: `0003_add_search.sql`, `0003_add_search.sqlite.sql`, `0003_add_search.up.sql`.
+/// What a migration's file name says: `0003_add_search.sql`, `0003_add_search.sqlite.sql`,
+/// `sqlite/0003_add_search.sql`, `0003_add_search.up.sql`.
 
 #include <optional>
 #include <string>
@@ -30,7 +31,8 @@ struct file_name_reading {
   std::string problem;
 };
 
-/// Reads `<version>_<name>[.<dialect>][.up|.down].sql`; a name holds letters, digits, `_` and `-`.
+/// Reads `<version>_<name>[.<dialect>][.up|.down].sql` or `<dialect>/<version>_<name>[.up|.down].sql`; a name holds
+/// letters, digits, `_` and `-`.
 file_name_reading read_file_name(std::string_view file);
 
 }  // namespace pawl::generator

@@ -9,6 +9,8 @@
 #include <memory>
 #include <system_error>
 
+#include <pawl/migration.hpp>
+
 namespace pawl::generator {
 
 namespace {
@@ -68,7 +70,7 @@ raw_file read(const std::string& directory, std::string name, diagnostics& found
   raw_file file{.name = std::move(name), .path = {}, .bytes = {}};
   file.path = path_in(directory, file.name);
   std::uintmax_t size = 0;
-  std::string problem = obstacle(file.path, directory, size);
+  std::string problem = obstacle(file.path, fs::path{file.path}.parent_path(), size);
   if (problem.empty()) {
     file.bytes = read_bytes(file.path, static_cast<std::size_t>(size));
     if (!file.bytes) problem = std::generic_category().message(errno);
@@ -84,8 +86,27 @@ std::vector<std::string> list_sql_files(const std::string& directory, std::error
     std::string name = entry->path().filename().string();
     if (is_sql(name)) names.push_back(std::move(name));
   }
-  std::sort(names.begin(), names.end());
   return names;
+}
+
+void report_unlisted(const std::string& directory, std::string_view why, std::string hint, diagnostics& found) {
+  found.add({.id = "unreadable-file",
+             .where = {.file = directory},
+             .message = fmt::format("cannot list this folder: {}", why),
+             .hint = std::move(hint)});
+}
+
+/// The files of a dialect's own folder, where there is one, with the folder's name before theirs.
+void list_dialect(const std::string& directory, std::string_view dialect, std::vector<std::string>& names,
+                  diagnostics& found) {
+  const std::string folder = path_in(directory, dialect);
+  std::error_code error;
+  if (!fs::is_directory(folder, error)) return;
+  constexpr const char* hint = "the folder of a dialect lies in that of the migrations, and the build may read it";
+  if (fs::is_symlink(folder, error)) return report_unlisted(folder, "it is a symbolic link", hint, found);
+  const std::vector<std::string> files = list_sql_files(folder, error);
+  if (error) report_unlisted(folder, error.message(), hint, found);
+  for (const std::string& file : files) names.push_back(path_in(dialect, file));
 }
 
 }  // namespace
@@ -100,10 +121,11 @@ folder scan(const std::string& directory, diagnostics& found) {
   std::vector<std::string> names = list_sql_files(directory, error);
   result.listed = !error;
   if (!result.listed)
-    found.add({.id = "unreadable-file",
-               .where = {.file = directory},
-               .message = fmt::format("cannot list this folder: {}", error.message()),
-               .hint = "name the folder that holds the migrations"});
+    report_unlisted(directory, error.message(), "name the folder that holds the migrations", found);
+  else
+    for (const auto dialect : {pawl::dialect::sqlite, pawl::dialect::postgresql})
+      list_dialect(directory, to_string(dialect), names, found);
+  std::sort(names.begin(), names.end());
   result.files.reserve(names.size());
   for (std::string& name : names) result.files.push_back(read(directory, std::move(name), found));
   return result;

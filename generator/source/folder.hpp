@@ -1,6 +1,7 @@
 #pragma once
 
-/// scan: the `.sql` files of one folder, listed the same way on every file system.
+/// scan: the `.sql` files of one folder, listed the same way on every file system, and of the folders in it that are
+/// called like a dialect.
 
 #include <cstdint>
 #include <optional>
@@ -17,7 +18,8 @@ inline constexpr std::uintmax_t max_file_size = std::uintmax_t{1} << 30;
 
 /// One directory entry whose name ends in `.sql`, in any case.
 struct raw_file {
-  /// The file's name alone; it may hold any byte.
+  /// The file's name; behind `sqlite/` or `postgresql/` where it lies in the folder of that dialect. It may hold any
+  /// byte.
   std::string name;
   /// As it is shown in diagnostics and can be opened: the folder as it was given, `/`, the file's name.
   std::string path;
@@ -37,9 +39,9 @@ struct folder {
 /// The folder, `/`, the name; a slash at the end of the folder is not doubled.
 std::string path_in(std::string_view directory, std::string_view name);
 
-/// Lists and reads the `.sql` files of `directory`; other entries are none of ours and are passed over. A folder that
-/// cannot be listed, and an entry that is no regular file of this folder, cannot be read or is larger than
-/// `max_file_size`, is an `unreadable-file`.
+/// Lists and reads the `.sql` files of `directory` and of the dialects' folders in it; other entries are none of ours
+/// and are passed over. A folder that cannot be listed, and an entry that is no regular file of its folder, cannot be
+/// read or is larger than `max_file_size`, is an `unreadable-file`.
 folder scan(const std::string& directory, diagnostics& found);
 
 }  // namespace pawl::generator

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "source/text.hpp"
 
 namespace pawl::generator {
@@ -9,11 +11,14 @@ namespace pawl::generator {
 namespace {
 
 void report_misnamed(const raw_file& file, const std::string& problem, diagnostics& found) {
-  found.add({.id = "misnamed-file",
-             .where = {.file = file.path},
-             .message = "this file is no migration: " + problem,
-             .hint = "name it <version>_<name>.sql, as in 0003_add_search.sql; the tags .sqlite, .postgresql, .up and "
-                     ".down may stand before .sql"});
+  const bool in_folder = file.name.find('/') != std::string::npos;
+  found.add(
+      {.id = "misnamed-file",
+       .where = {.file = file.path},
+       .message = "this file is no migration: " + problem,
+       .hint = fmt::format("name it <version>_<name>.sql, as in 0003_add_search.sql; the tags {}.up and .down may "
+                           "stand before .sql",
+                           in_folder ? "" : ".sqlite, .postgresql, ")});
 }
 
 named_file read_named(raw_file file, file_name name, diagnostics& found) {

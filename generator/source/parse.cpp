@@ -114,6 +114,13 @@ void dialect_parser::report_down_without_up(const named_file& down) {
                                   partner)});
 }
 
+/// The file that would hold the script of that dialect, in the style of `other`, which holds another's.
+std::string name_for(pawl::dialect dialect, const named_file& other) {
+  const bool in_folder = other.file->name.find('/') != std::string::npos;
+  return fmt::format(fmt::runtime(in_folder ? "{2}/{0}_{1}.sql" : "{0}_{1}.{2}.sql"), other.name.version.text(),
+                     other.name.name, to_string(dialect));
+}
+
 /// Reports each version that has a script, and none for one of the dialects.
 void check_dialects(const std::vector<named_file>& files, std::span<const pawl::dialect> dialects, diagnostics& found) {
   std::map<version, std::vector<const named_file*>> ups;
@@ -127,8 +134,8 @@ void check_dialects(const std::vector<named_file>& files, std::span<const pawl::
       found.add({.id = "missing-dialect",
                  .where = {.file = other.file->path},
                  .message = fmt::format("version {} has no script for {}", version.text(), to_string(dialect)),
-                 .hint = fmt::format("write {0}_{1}.{2}.sql, or {0}_{1}.sql for every dialect", version.text(),
-                                     other.name.name, to_string(dialect))});
+                 .hint = fmt::format("write {}, or {}_{}.sql for every dialect", name_for(dialect, other),
+                                     version.text(), other.name.name)});
     }
 }
 

@@ -24,7 +24,7 @@ namespace pawl::generator {
 struct source_file {
   /// As it is shown in diagnostics and can be opened: the folder as it was given, `/`, the file's name.
   std::string path;
-  /// The file's name alone.
+  /// The file's name; behind `sqlite/` or `postgresql/` where it lies in the folder of that dialect.
   std::string name;
   /// LF line endings, no byte-order mark.
   std::string text;

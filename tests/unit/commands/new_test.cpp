@@ -59,6 +59,14 @@ TEST(new_migration, MakesAScriptForEachDialectItIsGiven) {
   EXPECT_EQ(project.run("new", {"--dialect", "oracle", "second"}).code, 2);
 }
 
+TEST(new_migration, PutsAScriptIntoTheFolderOfItsDialectWhereTheSetHasSuch) {
+  const project project;
+  std::filesystem::create_directory(project.path("migrations/sqlite"));
+  project.write("sqlite/0007_a.sql", "CREATE TABLE a (b);");
+  EXPECT_EQ(project.run("new", {"--dialect", "sqlite", "second"}).out, "@/migrations/sqlite/0008_second.sql\n");
+  EXPECT_EQ(project.run("new", {"shared"}).out, "@/migrations/0009_shared.sql\n");
+}
+
 TEST(new_migration, MakesTheFolderToo) {
   const project project;
   std::filesystem::remove(project.path("migrations"));

@@ -34,6 +34,11 @@ TEST(file_name, MayHaveTags) {
   EXPECT_EQ(read("0003_x.postgresql.down.sql"), (reading{"0003", "x", "postgresql", file_role::down}));
 }
 
+TEST(file_name, MayLieInTheFolderOfADialect) {
+  EXPECT_EQ(read("sqlite/0003_x.sql"), (reading{"0003", "x", "sqlite", file_role::sections}));
+  EXPECT_EQ(read("postgresql/0003_x.down.sql"), (reading{"0003", "x", "postgresql", file_role::down}));
+}
+
 TEST(file_name, MayBeANameThatLooksLikeATag) {
   EXPECT_EQ(read("0003_up.sql"), (reading{"0003", "up", "", file_role::sections}));
   EXPECT_EQ(read("0003_sqlite.up.sql"), (reading{"0003", "sqlite", "", file_role::up}));
@@ -53,15 +58,20 @@ TEST(file_name, SaysWhatIsWrong) {
   EXPECT_EQ(problem("0003_x.up.sqlite.sql"), "its name has an unknown tag, `.up`");
   EXPECT_EQ(problem("0003_x.sqlite.sqlite.sql"), "its name has an unknown tag, `.sqlite`");
   EXPECT_EQ(problem("0003_x..sql"), "its name has an unknown tag, `.`");
+  EXPECT_EQ(problem("sqlite/0003_x.sqlite.sql"), "it lies in the folder of a dialect and has the tag `.sqlite` too");
+  EXPECT_EQ(problem("sqlite/0003_x.postgresql.up.sql"),
+            "it lies in the folder of a dialect and has the tag `.postgresql` too");
+  EXPECT_EQ(problem("sqlite/init.sql"), "its name has no `_` between a version and a name");
   EXPECT_EQ(problem("0003 x.sql"), "its name holds ` `, which is no letter from a to z, digit, `_`, `-` or `.`");
   EXPECT_EQ(problem("0003_caf\xC3\xA9.sql"),
             "its name holds `\xC3\xA9`, which is no letter from a to z, digit, `_`, `-` or `.`");
 }
 
 TEST(file_name, NeverTakesAHostileOne) {
-  for (const std::string name :
-       {"0001_a\nb.sql", "0001_\".sql", "0001_\\.sql", "0001_a;b.sql", "0001_$(x).sql", "0001_a\"); evil(); //.sql",
-        "0001_\xE2\x80\xAE.sql", "0001_\xFF.sql", "0001_a/b.sql", "../0001_a.sql", "0001_?\?/.sql", ".sql", "", "sql"})
+  for (const std::string name : {"0001_a\nb.sql", "0001_\".sql", "0001_\\.sql", "0001_a;b.sql", "0001_$(x).sql",
+                                 "0001_a\"); evil(); //.sql", "0001_\xE2\x80\xAE.sql", "0001_\xFF.sql", "0001_a/b.sql",
+                                 "../0001_a.sql", "0001_?\?/.sql", ".sql", "mysql/0001_a.sql", "/0001_a.sql",
+                                 "sqlite/../0001_a.sql", "sqlite/sqlite/0001_a.sql", "sqlite//0001_a.sql", "", "sql"})
     EXPECT_FALSE(read_file_name(name).value) << testing::PrintToString(name);
 }
 

@@ -132,6 +132,59 @@ TEST(folder, OneBadFileHidesNoOther) {
   EXPECT_TRUE(result.found.ends_with("2 errors\n"));
 }
 
+TEST(folder, ReadsTheFoldersThatAreCalledLikeADialect) {
+  const temporary_folder folder;
+  for (const char* name : {"sqlite", "postgresql", "mysql"}) fs::create_directory(folder / name);
+  for (const char* name : {"2.sql", "sqlite/1.sql", "postgresql/1.sql", "postgresql/README.md", "mysql/1.sql"})
+    folder.write(name, name);
+  const scanned result = scan(folder);
+  std::vector<std::string> names;
+  for (const raw_file& file : result.folder.files) {
+    names.push_back(file.name);
+    EXPECT_EQ(file.path, folder.path() + '/' + file.name);
+    EXPECT_EQ(file.bytes, file.name);
+  }
+  EXPECT_EQ(names, (std::vector<std::string>{"2.sql", "postgresql/1.sql", "sqlite/1.sql"}));
+  EXPECT_EQ(result.found, "");
+}
+
+TEST(folder, LooksNoDeeperThanADialectsFolder) {
+  const temporary_folder folder;
+  fs::create_directories(folder / "sqlite/old");
+  fs::create_directories(folder / "sqlite/sqlite");
+  folder.write("sqlite/old/1.sql", "");
+  folder.write("sqlite/sqlite/1.sql", "");
+  EXPECT_TRUE(scan(folder).folder.files.empty());
+}
+
+TEST(folder, RefusesALinkInPlaceOfADialectsFolder) {
+  const temporary_folder folder;
+  const temporary_folder other;
+  other.write("1.sql", "secret");
+  fs::create_directory_symlink(other.path(), folder / "sqlite");
+  const scanned result = scan(folder);
+  EXPECT_EQ(result.found,
+            "FOLDER/sqlite: error: cannot list this folder: it is a symbolic link [unreadable-file]\n"
+            "hint: the folder of a dialect lies in that of the migrations, and the build may read it\n1 error\n");
+  EXPECT_TRUE(result.folder.files.empty());
+}
+
+TEST(folder, RefusesALinkOutOfADialectsFolder) {
+  const temporary_folder folder;
+  fs::create_directory(folder / "sqlite");
+  folder.write("a.sql", "shared");
+  fs::create_symlink("../a.sql", folder / "sqlite/a.sql");
+  EXPECT_EQ(scan(folder).found, refusal("sqlite/a.sql", "it is a symbolic link out of its folder"));
+}
+
+TEST(folder, PassesOverAFileThatIsCalledLikeADialect) {
+  const temporary_folder folder;
+  folder.write("postgresql", "");
+  const scanned result = scan(folder);
+  EXPECT_TRUE(result.folder.files.empty());
+  EXPECT_EQ(result.found, "");
+}
+
 TEST(folder, JoinsPathsByOneSlash) {
   EXPECT_EQ(path_in("migrations", "a.sql"), "migrations/a.sql");
   EXPECT_EQ(path_in("migrations/", "a.sql"), "migrations/a.sql");

@@ -62,6 +62,39 @@ TEST(parse, ServesEveryDialectWithItsScripts) {
   EXPECT_EQ(outline(result.set.dialects.at(1)), (std::vector<std::string>{"1 a 1_a.sql", "2 b 2_b.postgresql.sql"}));
 }
 
+TEST(parse, ServesEveryDialectWithTheScriptsOfItsFolder) {
+  const parsed result = parse({{"1_a.sql", "SELECT 1;"},
+                               {"postgresql/2_b.sql", "SELECT 1;"},
+                               {"sqlite/2_b.up.sql", "SELECT 1;"},
+                               {"sqlite/2_b.down.sql", "SELECT 2;"}},
+                              {pawl::dialect::sqlite, pawl::dialect::postgresql});
+  EXPECT_EQ(result.found, "");
+  EXPECT_EQ(outline(result.set.dialects.at(0)),
+            (std::vector<std::string>{"1 a 1_a.sql", "2 b sqlite/2_b.up.sql sqlite/2_b.down.sql"}));
+  EXPECT_EQ(outline(result.set.dialects.at(1)), (std::vector<std::string>{"1 a 1_a.sql", "2 b postgresql/2_b.sql"}));
+}
+
+TEST(parse, WantsAScriptInTheFolderOfEveryDialect) {
+  EXPECT_EQ(parse({{"sqlite/0001_a.sql", "SELECT 1;"}}, {pawl::dialect::sqlite, pawl::dialect::postgresql}).found,
+            "m/sqlite/0001_a.sql: error: version 0001 has no script for postgresql [missing-dialect]\n"
+            "hint: write postgresql/0001_a.sql, or 0001_a.sql for every dialect\n"
+            "1 error\n");
+}
+
+TEST(parse, WantsNoTagInTheFolderOfADialect) {
+  EXPECT_EQ(parse({{"sqlite/0001_a.sqlite.sql", "SELECT 1;"}}).found,
+            "m/sqlite/0001_a.sqlite.sql: error: this file is no migration: it lies in the folder of a dialect and has "
+            "the tag `.sqlite` too [misnamed-file]\n"
+            "hint: name it <version>_<name>.sql, as in 0003_add_search.sql; the tags .up and .down may stand before "
+            ".sql\n1 error\n");
+}
+
+TEST(parse, NamesTheUpScriptThatADownScriptInAFolderLacks) {
+  EXPECT_NE(parse({{"1_a.sql", "SELECT 1;"}, {"sqlite/1_a.down.sql", "SELECT 1;"}})
+                .found.find("its up script would be sqlite/1_a.up.sql;"),
+            std::string::npos);
+}
+
 TEST(parse, LeavesOutDialectsThatAreNotDeclared) {
   const parsed result = parse({{"1_a.sqlite.sql", "SELECT 1;"}, {"1_a.postgresql.sql", "'"}});
   EXPECT_EQ(result.found, "");
