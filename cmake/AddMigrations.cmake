@@ -20,35 +20,38 @@ Makes the static library `<target>`, which holds the SQL migrations of a folder:
 A program links it and includes one generated header:
 
 ```cmake
-add_migrations(notes_schema DIALECTS sqlite)
+add_migrations(notes_schema DIALECTS sqlite postgresql)
 target_link_libraries(notes PRIVATE notes_schema)
 ```
 ```cpp
 #include <notes_schema/migrations.hpp>  // const pawl::migration_set& notes_schema::migrations();
 ```
 
-The library brings the engine of each dialect along (`Pawl::sqlite`), so a program names nothing else. Programs and
-shared libraries can link it.
+The library brings the engine of each dialect along (`Pawl::sqlite`, `Pawl::postgresql`), so a program names nothing
+else. Programs and shared libraries can link it.
 
 - **`<target>`** names the library, the folder of the header, and the set in the history of a database: renaming it
   later makes a database that has the old name look as if nothing was applied. A letter or `_`, then letters, digits,
   `_`, `-` and `.`.
-- **`DIALECTS`**: the databases that the set is written for. Each is a component of the package.
+- **`DIALECTS`**: the databases that the set is written for. Each is a component of the package. A script serves all
+  of them, or the one whose tag it has (`0003_x.postgresql.sql`) or in whose folder it lies (`postgresql/0003_x.sql`).
 - **`DIRECTORY`**: the folder of the migrations, from the current source directory; `migrations` if left out.
 - **`NAMESPACE`**: the namespace of the function `migrations()`; `<target>` if left out.
 - **`LAYOUT`**: the convention of the file names; `auto`, the only one, recognises it by the names.
 - **`LOCK_FILE`**: says which migrations are frozen; `migrations.lock` in the folder if left out. It need not exist.
 - **`REQUIRE_FROZEN`**: a migration that is not frozen fails the build. For builds that are released.
-- **`FROZEN_SINCE`**, **`SCHEMA_FILE`**, **`POSTGRESQL_PROOF`**, **`ALLOW`** and **`WARNINGS_AS_ERRORS`** are refused
-  by this version, as is the dialect `postgresql`.
+- **`POSTGRESQL_PROOF`**: how the PostgreSQL scripts are proven beyond their syntax. `server` applies them on a
+  throw-away server, for which PostgreSQL's own programs must be installed; `parser` is content with the syntax; `auto`,
+  the default, takes a server where there is one and otherwise says what was not proven.
+- **`FROZEN_SINCE`**, **`SCHEMA_FILE`**, **`ALLOW`** and **`WARNINGS_AS_ERRORS`** are refused by this version.
 
 A mistake in the call stops the configuring with an error that names it.
 
 ## When it runs
 
 The generator runs during the build, when a `.sql` file of the folder was added, changed, renamed or deleted, when
-the lock file was, when an argument of the call was changed, and when the generator itself was. Otherwise nothing is
-built. A mistake in a migration fails the build like a compile error, and no program is linked before it is mended.
+the lock file was, when an argument of the call was changed, and when the generator itself was. The folders `sqlite` and
+`postgresql` in it count as well, other folders do not. Otherwise nothing is built. A mistake in a migration fails the build like a compile error, and no program is linked before it is mended.
 The build writes to the binary directory only.
 
 ## The target `<target>_freeze`
@@ -87,6 +90,7 @@ function(add_migrations target)
 
   _pawl_set_default(arg_DIRECTORY migrations)
   _pawl_set_default(arg_NAMESPACE "${target}")
+  _pawl_set_default(arg_POSTGRESQL_PROOF auto)
   cmake_path(ABSOLUTE_PATH arg_DIRECTORY NORMALIZE)
   string(REGEX REPLACE "(.)/$" "\\1" arg_DIRECTORY "${arg_DIRECTORY}")
   _pawl_set_default(arg_LOCK_FILE "${arg_DIRECTORY}/migrations.lock")

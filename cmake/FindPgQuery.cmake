@@ -7,7 +7,8 @@ mark_as_advanced(PgQuery_INCLUDE_DIR PgQuery_protobuf_c_INCLUDE_DIR PgQuery_LIBR
 
 include(FindPackageHandleStandardArgs)
 find_package_handle_standard_args(PgQuery
-  REQUIRED_VARS PgQuery_LIBRARY PgQuery_INCLUDE_DIR PgQuery_protobuf_c_INCLUDE_DIR)
+  REQUIRED_VARS PgQuery_LIBRARY PgQuery_INCLUDE_DIR PgQuery_protobuf_c_INCLUDE_DIR
+  REASON_FAILURE_MESSAGE "install libpg-query-dev and libprotobuf-c-dev, or do without PostgreSQL")
 if(PgQuery_FOUND AND NOT TARGET PgQuery::pg_query)
   add_library(PgQuery::pg_query UNKNOWN IMPORTED)
   set_target_properties(PgQuery::pg_query PROPERTIES

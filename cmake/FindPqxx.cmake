@@ -18,7 +18,10 @@ else()
 endif()
 
 include(FindPackageHandleStandardArgs)
-find_package_handle_standard_args(Pqxx REQUIRED_VARS Pqxx_LIBRARY ${required_paths} VERSION_VAR Pqxx_VERSION)
+find_package_handle_standard_args(Pqxx
+  REQUIRED_VARS Pqxx_LIBRARY ${required_paths}
+  VERSION_VAR Pqxx_VERSION
+  REASON_FAILURE_MESSAGE "install libpqxx-dev, or do without PostgreSQL")
 if(NOT Pqxx_FOUND OR TARGET Pqxx::pqxx)
   return()
 endif()

@@ -23,12 +23,14 @@ pawl_install_component(pawl_runtime runtime)
 if(TARGET pawl)
   pawl_install_component(pawl tool)
 endif()
-set(left_out PATTERN postgresql.hpp EXCLUDE)
-if(PAWL_WITH_SQLITE)
-  pawl_install_component(pawl_sqlite sqlite)
-else()
-  list(APPEND left_out PATTERN sqlite.hpp EXCLUDE)
-endif()
+set(left_out "")
+foreach(engine IN ITEMS sqlite postgresql)
+  if(TARGET pawl_${engine})
+    pawl_install_component(pawl_${engine} ${engine})
+  else()
+    list(APPEND left_out PATTERN ${engine}.hpp EXCLUDE)
+  endif()
+endforeach()
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/runtime/include/pawl" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}"
   FILES_MATCHING PATTERN *.hpp ${left_out})
 
@@ -43,4 +45,5 @@ install(FILES
   "${CMAKE_CURRENT_LIST_DIR}/AddMigrations.cmake"
   "${CMAKE_CURRENT_LIST_DIR}/PawlArguments.cmake"
   "${CMAKE_CURRENT_LIST_DIR}/PawlRule.cmake"
+  "${CMAKE_CURRENT_LIST_DIR}/FindPqxx.cmake"
   DESTINATION "${package_dir}")

@@ -5,8 +5,11 @@ set -euo pipefail
 
 packages=(
   g++ cmake ninja-build make git                                # build
-  libsqlite3-dev libssl-dev libcli11-dev libfmt-dev             # the engine and the generator
-  libgtest-dev libboost-filesystem-dev sqlite3 strace binutils  # tests
+  libsqlite3-dev libpqxx-dev                                    # the engines
+  libssl-dev libcli11-dev libfmt-dev nlohmann-json3-dev         # the generator
+  libpg-query-dev libprotobuf-c-dev libboost-filesystem-dev
+  postgresql postgresql-contrib pgbouncer                       # servers for the proof and the tests
+  libgtest-dev sqlite3 strace binutils                          # tests
   libbenchmark-dev time                                         # benchmarks
   clang clang-format clang-tidy                                 # second compiler, formatting, lint
 )
@@ -38,6 +41,13 @@ trap 'rm -f "$log"' EXIT
 quietly() {
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive "$@" >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
 }
+
+# The proof and the tests start servers of their own: no package may start one for the whole machine.
+policy=/usr/sbin/policy-rc.d
+if [[ ! -e $policy ]]; then
+  trap '"${as_root[@]}" rm -f "$policy"; rm -f "$log"' EXIT
+  printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" install -m 755 /dev/stdin "$policy"
+fi
 
 echo "Installing: ${missing[*]}"
 quietly apt-get update
