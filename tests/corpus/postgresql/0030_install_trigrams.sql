@@ -1,0 +1,4 @@
+CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA ext;
+
+-- migrate:down
+DROP EXTENSION IF EXISTS pg_trgm;

@@ -1,0 +1,4 @@
+VACUUM (ANALYZE, TRUNCATE false) catalogue.copy;
+
+-- migrate:down
+ANALYZE catalogue.copy;

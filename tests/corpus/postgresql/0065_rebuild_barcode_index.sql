@@ -1,0 +1,4 @@
+REINDEX (VERBOSE) INDEX CONCURRENTLY catalogue.copy_barcode;
+
+-- migrate:down
+ANALYZE catalogue.copy;
