@@ -21,10 +21,8 @@ TEST(command_line, ExplainsInOneLineWhyItCannotRun) {
       {{"pawl", "apply"}, "pawl: no such command: apply; `pawl --help` shows what there is\n"},
       {{"pawl", "check", "--colour"},
        "pawl: The following argument was not expected: --colour; `pawl --help` shows what there is\n"},
-      {{"pawl", "check", "--directory", directory, "--dialect", "postgresql"},
-       "pawl: --dialect postgresql: this version of pawl knows sqlite only\n"},
       {{"pawl", "check", "--directory", directory, "--dialect", "mysql"},
-       "pawl: --dialect mysql: no such dialect; this version of pawl knows sqlite\n"},
+       "pawl: --dialect mysql: no such dialect; there are sqlite and postgresql\n"},
       {{"pawl", "freeze", "--directory", directory, "--release", "1 0"},
        "pawl: --release 1 0: a release's name holds letters, digits and `._+-`\n"},
       {{"pawl", "generate", "--directory", directory, "--name", "a/b", "--output", "x"},
@@ -68,7 +66,7 @@ TEST(command_line, TakesAFolderThatIsNotThereForItsFault) {
 TEST(command_line, ShowsNothingHostileOfAnArgument) {
   const project project;
   EXPECT_EQ(project.run("check", {"--dialect", "\x1b[31m"}).err,
-            "pawl: --dialect <U+001B>[31m: no such dialect; this version of pawl knows sqlite\n");
+            "pawl: --dialect <U+001B>[31m: no such dialect; there are sqlite and postgresql\n");
 }
 
 }  // namespace
