@@ -6,6 +6,7 @@
 
 #include "export.hpp"
 #include "text.hpp"
+#include "url.hpp"
 
 namespace notes {
 namespace {
@@ -34,9 +35,9 @@ std::string tag_list(const std::vector<std::string>& tags) {
 
 }  // namespace
 
-void print_upgrade(std::ostream& out, const std::string& file, const pawl::report& upgrade) {
+void print_upgrade(std::ostream& out, const std::string& database, const pawl::report& upgrade) {
   if (upgrade.up_to_date()) return;
-  out << "notes: " << printable(file) << ": applied";
+  out << "notes: " << printable(without_password(database)) << ": applied";
   for (const pawl::step_report& step : upgrade.steps) out << ' ' << step.version << '_' << step.name;
   out << '\n';
 }
@@ -65,14 +66,15 @@ void print_export(std::ostream& out, const std::vector<note>& notes, export_form
   for (const note& note : notes) format == export_format::json ? write_json(out, note) : write_markdown(out, note);
 }
 
-void print_status(std::ostream& out, const std::string& file) {
-  if (!std::filesystem::exists(file)) {
-    out << printable(file) << ": no database yet\n";
+void print_status(std::ostream& out, const std::string& database) {
+  out << printable(without_password(database));
+  if (!is_url(database) && !std::filesystem::exists(database)) {
+    out << ": no database yet\n";
     return;
   }
-  const pawl::status status = schema_status(file);
+  const pawl::status status = schema_status(database);
   const std::string version = status.applied.empty() ? "none" : status.applied.back().version;
-  out << printable(file) << ": schema " << version << ", " << describe(status.state) << '\n';
+  out << ": schema " << version << ", " << describe(status.state) << '\n';
   for (const pawl::history_row& row : status.applied)
     out << "  " << row.version << ' ' << row.name << "  " << row.applied_at << "  by " << printable(row.program)
         << '\n';

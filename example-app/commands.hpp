@@ -14,7 +14,7 @@ namespace notes {
 enum class export_format : std::uint8_t { json, markdown };
 
 /// Says what opening the database changed; nothing when it was up to date.
-void print_upgrade(std::ostream& out, const std::string& file, const pawl::report& upgrade);
+void print_upgrade(std::ostream& out, const std::string& database, const pawl::report& upgrade);
 
 void print_list(std::ostream& out, const std::vector<note>& notes);
 void print_note(std::ostream& out, const note& note);
@@ -23,6 +23,6 @@ void print_tags(std::ostream& out, const std::vector<tag_count>& tags);
 void print_export(std::ostream& out, const std::vector<note>& notes, export_format format);
 
 /// The schema's version and when each of its migrations was applied.
-void print_status(std::ostream& out, const std::string& file);
+void print_status(std::ostream& out, const std::string& database);
 
 }  // namespace notes

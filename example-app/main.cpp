@@ -52,8 +52,6 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 notes::storage open(const arguments& given) {
-  const auto folder = std::filesystem::path{given.database}.parent_path();
-  if (!folder.empty()) std::filesystem::create_directories(folder);
   notes::storage storage{given.database};
   notes::print_upgrade(std::cerr, given.database, storage.upgrade());
   return storage;
@@ -122,10 +120,12 @@ void declare_reading(CLI::App& app, arguments& given) {
 }
 
 int run(int argc, char** argv) {
-  CLI::App app{"Keeps short notes in one file and finds them again.", "notes"};
+  CLI::App app{"Keeps short notes in a database and finds them again.", "notes"};
   arguments given;
   given.database = default_database();
-  app.add_option("--database", given.database, "The file that holds the notes")->capture_default_str();
+  app.add_option("--database", given.database, "The file that holds the notes, or postgresql://user@host/name")
+      ->envname("NOTES_DATABASE")
+      ->capture_default_str();
   app.set_version_flag("--version", notes::program_version());
   app.require_subcommand(1);
   app.fallthrough();

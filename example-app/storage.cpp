@@ -1,15 +1,12 @@
 #include "storage.hpp"
 
 #include <stdexcept>
-
-#include <sqlite3.h>
+#include <utility>
 
 #include <notes_schema/migrations.hpp>
-#include <pawl/migrator.hpp>
-#include <pawl/sqlite.hpp>
 
 #include "text.hpp"
-#include "version.hpp"
+#include "url.hpp"
 
 namespace notes {
 namespace {
@@ -32,129 +29,145 @@ void require_schema(std::string_view version, const std::string& feature) {
 
 void refuse_unusable(std::string_view text, const std::string& what) {
   if (!is_utf8(text)) throw std::runtime_error(what + " is not valid UTF-8");
+  if (text.find('\0') != std::string_view::npos) throw std::runtime_error(what + " holds a NUL character");
   if (first_line(text).empty()) throw std::runtime_error(what + " is empty");
 }
 
-pawl::report bring_up_to_date(sqlite3* db) {
-  pawl::options options;
-  options.program = program_version();
-  return pawl::migrate(db, notes_schema::migrations(), options);
-}
-
-void attach_tag(sqlite3* db, std::int64_t id, std::string_view tag) {
-  refuse_unusable(tag, "the tag");
-  query{db, "INSERT INTO tags (name) VALUES (?) ON CONFLICT DO NOTHING"}.bind(tag).run();
-  query{db, "INSERT INTO note_tags (note_id, tag_id) SELECT ?, id FROM tags WHERE name = ? ON CONFLICT DO NOTHING"}
-      .bind(id)
-      .bind(tag)
-      .run();
-}
-
-std::vector<std::string> tags_of(sqlite3* db, std::int64_t id) {
-  query tags{db, "SELECT name FROM tags JOIN note_tags ON tag_id = tags.id WHERE note_id = ? ORDER BY name"};
-  tags.bind(id);
-  std::vector<std::string> result;
-  while (tags.next()) result.push_back(tags.text(0));
-  return result;
+std::unique_ptr<database> open_database(const std::string& where, open_mode mode) {
+  if (!is_url(where)) return open_sqlite(where, mode);
+#ifdef NOTES_WITH_POSTGRESQL
+  return open_postgresql(where);
+#else
+  throw std::runtime_error("this notes was built without PostgreSQL");
+#endif
 }
 
 std::runtime_error no_note(std::int64_t id) { return std::runtime_error("there is no note " + std::to_string(id)); }
 
+/// Rolls back unless commit() was called.
+class transaction {
+ public:
+  explicit transaction(database& db) : db_{db} { db_.run("BEGIN"); }
+  transaction(const transaction&) = delete;
+  transaction& operator=(const transaction&) = delete;
+  ~transaction() {
+    if (committed_) return;
+    try {
+      db_.run("ROLLBACK");
+    } catch (const std::exception&) {
+      // The connection is broken, and the transaction gone with it.
+    }
+  }
+
+  void commit() {
+    db_.run("COMMIT");
+    committed_ = true;
+  }
+
+ private:
+  database& db_;
+  bool committed_ = false;
+};
+
 }  // namespace
 
-pawl::status schema_status(const std::string& file) {
-  const connection db = open_connection(file, open_mode::read_only);
-  pawl::sqlite_database database{db.get()};
-  return pawl::migrator{database, notes_schema::migrations()}.status();
+pawl::status schema_status(const std::string& database) {
+  return open_database(database, open_mode::read_only)->status();
 }
 
-storage::storage(const std::string& file)
-    : db_{open_connection(file, open_mode::create)}, upgrade_{bring_up_to_date(db_.get())} {}
+storage::storage(const std::string& database)
+    : db_{open_database(database, open_mode::create)}, upgrade_{db_->upgrade()} {}
 
 std::int64_t storage::add(std::string_view body, const std::vector<std::string>& tags) {
   refuse_unusable(body, "the note");
-  transaction all{db_.get()};
-  query{db_.get(), "INSERT INTO notes (title, body) VALUES (?, ?)"}.bind(first_line(body)).bind(body).run();
-  const std::int64_t id = sqlite3_last_insert_rowid(db_.get());
-  for (const std::string& tag : tags) attach_tag(db_.get(), id, tag);
+  transaction all{*db_};
+  const auto rows =
+      db_->run("INSERT INTO notes (title, body) VALUES ($1, $2) RETURNING id", {first_line(body), std::string{body}});
+  const std::string& id = rows.at(0).at(0);
+  for (const std::string& tag : tags) attach_tag(id, tag);
   all.commit();
-  return id;
+  return std::stoll(id);
 }
 
 void storage::edit(std::int64_t id, std::string_view body) {
   refuse_unusable(body, "the note");
-  query{db_.get(), "UPDATE notes SET title = ?, body = ? WHERE id = ?"}
-      .bind(first_line(body))
-      .bind(body)
-      .bind(id)
-      .run();
-  must_have_changed(id);
+  change("UPDATE notes SET title = $2, body = $3 WHERE id = $1 RETURNING id", id,
+         {first_line(body), std::string{body}});
 }
 
-void storage::remove(std::int64_t id) {
-  query{db_.get(), "DELETE FROM notes WHERE id = ?"}.bind(id).run();
-  must_have_changed(id);
-}
+void storage::remove(std::int64_t id) { change("DELETE FROM notes WHERE id = $1 RETURNING id", id, {}); }
 
 void storage::add_tag(std::int64_t id, std::string_view tag) {
   get(id);
-  transaction both{db_.get()};
-  attach_tag(db_.get(), id, tag);
+  transaction both{*db_};
+  attach_tag(std::to_string(id), tag);
   both.commit();
 }
 
 void storage::set_pinned(std::int64_t id, bool pinned) {
   require_schema(pins, "pinning");
-  query{db_.get(), "UPDATE notes SET pinned = ? WHERE id = ?"}.bind(std::int64_t{pinned}).bind(id).run();
-  must_have_changed(id);
+  change("UPDATE notes SET pinned = $2 WHERE id = $1 RETURNING id", id, {pinned ? "1" : "0"});
 }
 
 note storage::get(std::int64_t id) {
-  std::vector<note> found = read("id = CAST(? AS INTEGER)", std::to_string(id));
+  std::vector<note> found = read("id = CAST($1 AS bigint)", std::to_string(id));
   if (found.empty()) throw no_note(id);
   return std::move(found.front());
 }
 
 std::vector<note> storage::list(std::string_view tag) {
-  if (tag.empty()) return read("? = ''", tag);
-  return read("id IN (SELECT note_id FROM note_tags JOIN tags ON tags.id = tag_id WHERE name = ?)", tag);
+  if (tag.empty()) return read("$1 = ''", "");
+  return read("id IN (SELECT note_id FROM note_tags JOIN tags ON tags.id = tag_id WHERE lower(name) = lower($1))",
+              std::string{tag});
 }
 
 std::vector<search_hit> storage::search(std::string_view words) {
   refuse_unusable(words, "the search");
-  query matches{db_.get(),
-                "SELECT rowid, title, snippet(notes_search, 1, '[', ']', '…', 12) "
-                "FROM notes_search WHERE notes_search MATCH ? ORDER BY rank"};
-  matches.bind(search_query(words));
   std::vector<search_hit> result;
-  while (matches.next()) result.push_back({matches.number(0), matches.text(1), matches.text(2)});
+  for (const row& hit : db_->search(words)) result.push_back({std::stoll(hit.at(0)), hit.at(1), hit.at(2)});
   return result;
 }
 
 std::vector<tag_count> storage::tag_counts() {
   require_schema(counts, "counting tags");
-  query tags{db_.get(), "SELECT name, notes FROM tag_counts ORDER BY notes DESC, name"};
   std::vector<tag_count> result;
-  while (tags.next()) result.push_back({tags.text(0), tags.number(1)});
+  for (const row& tag : db_->run("SELECT name, notes FROM tag_counts ORDER BY notes DESC, name"))
+    result.push_back({tag.at(0), std::stoll(tag.at(1))});
   return result;
 }
 
-std::vector<note> storage::read(std::string_view condition, std::string_view value) {
-  const std::string pinned = schema_has(pins) ? "pinned" : "0";
-  query rows{db_.get(), "SELECT id, title, body, created_at, updated_at, " + pinned + " AS first FROM notes WHERE " +
-                            std::string{condition} + " ORDER BY first DESC, id"};
-  rows.bind(value);
+std::vector<note> storage::read(const std::string& condition, const std::string& value) {
+  const std::string first = schema_has(pins) ? "CASE WHEN pinned THEN 1 ELSE 0 END" : "0";
   std::vector<note> result;
-  while (rows.next()) {
-    const std::int64_t id = rows.number(0);
-    result.push_back(
-        {id, rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.number(5) != 0, tags_of(db_.get(), id)});
-  }
+  for (const row& found :
+       db_->run("SELECT id, title, body, " + db_->time("created_at") + ", " + db_->time("updated_at") + ", " + first +
+                    " AS first FROM notes WHERE " + condition + " ORDER BY first DESC, id",
+                {value}))
+    result.push_back({std::stoll(found.at(0)), found.at(1), found.at(2), found.at(3), found.at(4), found.at(5) == "1",
+                      tags_of(found.at(0))});
   return result;
 }
 
-void storage::must_have_changed(std::int64_t id) {
-  if (sqlite3_changes(db_.get()) == 0) throw no_note(id);
+std::vector<std::string> storage::tags_of(const std::string& id) {
+  std::vector<std::string> result;
+  for (const row& tag : db_->run(
+           "SELECT name FROM tags JOIN note_tags ON tag_id = tags.id WHERE note_id = $1 ORDER BY lower(name)", {id}))
+    result.push_back(tag.at(0));
+  return result;
+}
+
+void storage::attach_tag(const std::string& id, std::string_view tag) {
+  refuse_unusable(tag, "the tag");
+  db_->run("INSERT INTO tags (name) VALUES ($1) ON CONFLICT DO NOTHING", {std::string{tag}});
+  db_->run(
+      "INSERT INTO note_tags (note_id, tag_id) "
+      "SELECT CAST($1 AS bigint), id FROM tags WHERE lower(name) = lower($2) ON CONFLICT DO NOTHING",
+      {id, std::string{tag}});
+}
+
+void storage::change(const std::string& sql, std::int64_t id, std::vector<std::string> values) {
+  values.insert(values.begin(), std::to_string(id));
+  if (db_->run(sql, values).empty()) throw no_note(id);
 }
 
 }  // namespace notes

@@ -1,17 +1,17 @@
 #pragma once
 
-/// Where notes are kept: one SQLite file, whose schema the program brings up to date when it opens it.
+/// Where notes are kept: one SQLite file or a PostgreSQL database, whose schema the program brings up to date when it
+/// opens it.
 ///
-/// Not thread-safe. Throws pawl::error where the schema cannot be upgraded, std::runtime_error for everything else.
+/// Not thread-safe. Throws pawl::error where the schema cannot be upgraded, other std::exceptions for everything else.
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <pawl/report.hpp>
-
-#include "sqlite.hpp"
+#include "database.hpp"
 
 namespace notes {
 
@@ -37,15 +37,15 @@ struct tag_count {
   std::int64_t notes = 0;
 };
 
-/// How the schema of a file stands to this program. Reads only, and makes no file.
-pawl::status schema_status(const std::string& file);
+/// How the schema of a database stands to this program. Reads only, and makes no file.
+pawl::status schema_status(const std::string& database);
 
 class storage {
  public:
-  /// Opens or makes the file and applies the migrations that it lacks.
-  explicit storage(const std::string& file);
+  /// Opens or makes the file, or connects to `postgresql://...`, and applies the migrations that are missing there.
+  explicit storage(const std::string& database);
 
-  /// What opening the file changed in its schema.
+  /// What opening the database changed in its schema.
   const pawl::report& upgrade() const noexcept { return upgrade_; }
 
   std::int64_t add(std::string_view body, const std::vector<std::string>& tags);
@@ -62,10 +62,13 @@ class storage {
   std::vector<tag_count> tag_counts();
 
  private:
-  std::vector<note> read(std::string_view condition, std::string_view value);
-  void must_have_changed(std::int64_t id);
+  std::vector<note> read(const std::string& condition, const std::string& value);
+  std::vector<std::string> tags_of(const std::string& id);
+  void attach_tag(const std::string& id, std::string_view tag);
+  /// Runs a statement about one note, which returns it.
+  void change(const std::string& sql, std::int64_t id, std::vector<std::string> values);
 
-  connection db_;
+  std::unique_ptr<database> db_;
   pawl::report upgrade_;
 };
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <cstdio>
+#include <vector>
 
 namespace notes {
 namespace {
@@ -24,6 +25,22 @@ int continuation_bytes(unsigned char lead) {
 bool is_character(std::uint32_t code, int more) {
   constexpr std::array<std::uint32_t, 4> smallest{0, 0x80, 0x800, 0x10000};
   return code >= smallest[static_cast<std::size_t>(more)] && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+}
+
+std::vector<std::string_view> split(std::string_view words) {
+  std::vector<std::string_view> result;
+  for (std::size_t begin = 0;; begin = words.find_first_of(white_space, begin)) {
+    begin = words.find_first_not_of(white_space, begin);
+    if (begin == std::string_view::npos) return result;
+    result.push_back(words.substr(begin, words.find_first_of(white_space, begin) - begin));
+  }
+}
+
+/// The word in quotation marks, which are the first of `special`; the characters of `special` are doubled in it.
+std::string quoted(std::string_view word, std::string_view special) {
+  std::string result{special.front()};
+  for (const char c : word) result += special.find(c) == std::string_view::npos ? std::string{c} : std::string(2, c);
+  return result + special.front();
 }
 
 }  // namespace
@@ -63,19 +80,16 @@ std::string printable(std::string_view text) {
   return result;
 }
 
-std::string search_query(std::string_view words) {
+std::string fts5_query(std::string_view words) {
   std::string result;
-  while (true) {
-    const std::size_t begin = words.find_first_not_of(white_space);
-    if (begin == std::string_view::npos) break;
-    words.remove_prefix(begin);
-    const std::string_view word = words.substr(0, words.find_first_of(white_space));
-    result += result.empty() ? "\"" : " \"";
-    for (const char c : word) result += c == '"' ? std::string{"\"\""} : std::string{c};
-    result += '"';
-    words.remove_prefix(word.size());
-  }
+  for (const std::string_view word : split(words)) result += (result.empty() ? "" : " ") + quoted(word, "\"");
   return result.empty() ? result : result + '*';
+}
+
+std::string tsquery(std::string_view words) {
+  std::string result;
+  for (const std::string_view word : split(words)) result += (result.empty() ? "" : " & ") + quoted(word, "'\\");
+  return result.empty() ? result : result + ":*";
 }
 
 std::string json_string(std::string_view text) {

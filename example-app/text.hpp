@@ -15,9 +15,11 @@ std::string first_line(std::string_view text);
 /// For a terminal: control characters, which could move the cursor or worse, become `?`. Line breaks stay.
 std::string printable(std::string_view text);
 
-/// An FTS5 query for notes that hold all of these words, the last of which may be a beginning. Each word becomes a
-/// quoted string, so that no character of it is an operator. Empty where there is no word.
-std::string search_query(std::string_view words);
+/// A query for notes that hold all of these words, the last of which may be a beginning: for SQLite's FTS5 and for
+/// PostgreSQL's to_tsquery(). Each word becomes a quoted string, so that no character of it is an operator. Empty where
+/// there is no word.
+std::string fts5_query(std::string_view words);
+std::string tsquery(std::string_view words);
 
 /// A JSON string with its quotes.
 std::string json_string(std::string_view text);
