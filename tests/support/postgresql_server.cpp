@@ -1,0 +1,67 @@
+#include "support/postgresql_server.hpp"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <exception>
+
+#include <pqxx/pqxx>
+
+#include "support/server_lease.hpp"
+
+namespace pawl::test {
+namespace {
+
+/// Kept until the process ends.
+const server_lease& lease() {
+  static const server_lease held;
+  return held;
+}
+
+void as_superuser(const std::string& statement) {
+  pqxx::connection connection{"host=" + lease().host() + " dbname=postgres user=postgres"};
+  pqxx::nontransaction{connection}.exec(statement);
+}
+
+std::string fresh_name() {
+  static std::atomic<unsigned> count{0};
+  return "test_" + std::to_string(::getpid()) + "_" + std::to_string(++count);
+}
+
+}  // namespace
+
+test_database::test_database(const database_options& options) : name_{fresh_name()}, options_{options.options} {
+  as_superuser("CREATE ROLE " + name_ + " LOGIN");
+  std::string statement = "CREATE DATABASE " + name_ + " OWNER " + name_ + " STRATEGY FILE_COPY";
+  if (options.encoding != "UTF8") statement += " TEMPLATE template0 LOCALE 'C' ENCODING '" + options.encoding + "'";
+  as_superuser(statement);
+}
+
+test_database::~test_database() {
+  try {
+    as_superuser("DROP DATABASE IF EXISTS " + name_ + " WITH (FORCE)");
+    for (; roles_ > 0; --roles_) as_superuser("DROP ROLE " + name_ + "_role" + std::to_string(roles_));
+    as_superuser("DROP ROLE " + name_);
+  } catch (const std::exception&) {
+    // The server goes with all that is in it.
+  }
+}
+
+std::string test_database::connection_string(const std::string& role) const {
+  std::string text = "host=" + host() + " dbname=" + name_ + " user=" + role;
+  if (!options_.empty()) text += " options='" + options_ + "'";
+  return text;
+}
+
+std::string test_database::host() { return lease().host(); }
+
+std::string test_database::create_role(const std::string& attributes) {
+  const std::string role = name_ + "_role" + std::to_string(roles_ + 1);
+  as_superuser("CREATE ROLE " + role + " LOGIN " + attributes);
+  ++roles_;
+  return role;
+}
+
+std::string cluster_template() { return server_lease::folder() + "/template"; }
+
+}  // namespace pawl::test
