@@ -1,5 +1,7 @@
 #include "example/notes_fixture.hpp"
 
+#include <array>
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -7,6 +9,10 @@
 #include <stdexcept>
 
 #include <sqlite3.h>
+
+#ifdef NOTES_WITH_POSTGRESQL
+#include "support/postgresql_server.hpp"
+#endif
 
 namespace pawl::test {
 namespace {
@@ -36,7 +42,8 @@ std::string query(sqlite3* db, const std::string& sql) {
   return result;
 }
 
-notes_fixture::notes_fixture() : folder_{make_folder()}, database_{folder_ / "notes.db"} {}
+notes_fixture::notes_fixture()
+    : folder_{make_folder()}, database_{folder_ / "notes.db"}, where_{database_}, shown_{database_} {}
 
 notes_fixture::~notes_fixture() {
   std::error_code ignored;
@@ -45,7 +52,7 @@ notes_fixture::~notes_fixture() {
 
 process_result notes_fixture::notes(std::vector<std::string> arguments, std::string input) const {
   command notes{.program = NOTES_PROGRAM, .input = std::move(input), .timeout = std::chrono::minutes{1}};
-  notes.arguments = {"--database", database_.string()};
+  notes.arguments = {"--database", where_};
   notes.arguments.insert(notes.arguments.end(), arguments.begin(), arguments.end());
   return run(notes);
 }
@@ -63,6 +70,33 @@ std::string notes_fixture::rows(const std::string& sql) const {
   if (code != SQLITE_OK) throw std::runtime_error(sqlite3_errmsg(opened));
   return query(opened, sql);
 }
+
+#ifdef NOTES_WITH_POSTGRESQL
+std::vector<std::string_view> engines() { return {"sqlite", "postgresql"}; }
+
+notes_on_engine::notes_on_engine() {
+  if (GetParam() == "sqlite") return;
+  server_ = std::make_unique<test_database>();
+  where_ = url_of(*server_);
+  shown_ = "postgresql://" + server_->owner() + "@/" + server_->name();
+}
+
+std::string url_of(const test_database& database) {
+  std::string host;
+  for (const unsigned char c : test_database::host()) {
+    std::array<char, 4> encoded{};
+    std::snprintf(encoded.data(), encoded.size(), "%%%02X", c);
+    host += encoded.data();
+  }
+  return "postgresql://" + database.owner() + "@/" + database.name() + "?host=" + host;
+}
+#else
+class test_database {};
+std::vector<std::string_view> engines() { return {"sqlite"}; }
+notes_on_engine::notes_on_engine() = default;
+#endif
+
+notes_on_engine::~notes_on_engine() = default;
 
 std::string notes_fixture::file_bytes() const {
   std::ifstream file{database_, std::ios::binary};
