@@ -1,11 +1,9 @@
 #include "support/test_set.hpp"
 
-#include <sqlite3.h>
-
 #include <cstdint>
 #include <deque>
 
-#include "sqlite/statement.hpp"
+#include "support/statement_end.hpp"
 
 namespace pawl::test {
 namespace {
@@ -22,24 +20,16 @@ std::string digits_of(std::string_view text) {
   return digits;
 }
 
-/// The next `;` that ends a statement, or the text's end without trailing white space.
-std::size_t end_of_statement(const std::string& sql, std::size_t begin) {
-  for (std::size_t at = sql.find(';', begin); at != std::string::npos; at = sql.find(';', at + 1)) {
-    if (sqlite3_complete(sql.substr(begin, at + 1 - begin).c_str()) != 0) return at + 1;
-  }
-  return sql.find_last_not_of(" \t\r\n") + 1;
-}
-
 }  // namespace
 
-std::vector<statement> statements_of(std::string_view text) {
+std::vector<statement> statements_of(std::string_view text, pawl::dialect dialect) {
   const std::string sql{text};
   std::vector<statement> found;
   std::size_t end = 0;
   for (;;) {
-    const auto begin = static_cast<std::size_t>(sqlite::skip_blank(sql.c_str() + end) - sql.c_str());
+    const std::size_t begin = skip_blank(sql, end, dialect);
     if (begin >= sql.size()) return found;
-    end = end_of_statement(sql, begin);
+    end = end_of_statement(sql, begin, dialect);
     found.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
   }
 }
@@ -49,6 +39,7 @@ struct test_set::storage {
   std::deque<std::string> strings;
   std::deque<std::vector<text>> pieces;
   std::deque<std::vector<statement>> statements;
+  std::deque<standalone_statement> standalone;
   std::vector<migration> migrations;
   dialect_migrations dialect;
   migration_set set;
@@ -61,13 +52,18 @@ struct test_set::storage {
       const std::string& piece = strings.emplace_back(sql.substr(begin, options.piece_size));
       cut.push_back({piece.c_str(), static_cast<std::uint32_t>(piece.size())});
     }
-    auto& found = statements.emplace_back(statements_of(sql));
+    auto& found = statements.emplace_back(statements_of(sql, options.dialect));
     script result;
     result.file = file;
     result.pieces = {cut.data(), static_cast<std::uint32_t>(cut.size())};
     result.statements = {found.data(), static_cast<std::uint32_t>(found.size())};
     result.changes_rows = options.changes_rows && !found.empty();
     return result;
+  }
+
+  const standalone_statement* keep(const std::optional<standalone_text>& text) {
+    if (!text) return nullptr;
+    return &standalone.emplace_back(standalone_statement{text->how, keep(text->relation), keep(text->object)});
   }
 };
 
@@ -86,6 +82,8 @@ test_set::test_set(const std::vector<migration_text>& migrations, const set_opti
     made.chain = own.keep(chain);
     made.up = own.make_script(text.up, file, options);
     made.down = own.make_script(text.down, file, options);
+    made.up.standalone = own.keep(text.standalone);
+    made.down.standalone = own.keep(text.down_standalone);
     own.migrations.push_back(made);
   }
   own.dialect = {options.dialect, {own.migrations.data(), static_cast<std::uint32_t>(own.migrations.size())}};

@@ -9,11 +9,19 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace pawl::test {
+
+/// What the generator would say of a script that is one statement which no transaction can hold.
+struct standalone_text {
+  resumption how = resumption::rerun;
+  std::string relation = {};
+  std::string object = {};
+};
 
 /// One migration file of two sections.
 struct migration_text {
@@ -22,6 +30,8 @@ struct migration_text {
   std::string up;
   /// Empty where there is none.
   std::string down = {};
+  std::optional<standalone_text> standalone = {};
+  std::optional<standalone_text> down_standalone = {};
 };
 
 struct set_options {
@@ -52,7 +62,8 @@ class test_set {
   std::unique_ptr<storage> storage_;
 };
 
-/// The boundaries of a script's statements, by `sqlite3_complete()`'s rule.
-std::vector<statement> statements_of(std::string_view sql);
+/// The boundaries of a script's statements: by `sqlite3_complete()`'s rule, and for PostgreSQL at each `;` outside
+/// comments, quotes and dollar quotes (a body of BEGIN ATOMIC is beyond it).
+std::vector<statement> statements_of(std::string_view sql, pawl::dialect dialect = pawl::dialect::sqlite);
 
 }  // namespace pawl::test
