@@ -11,13 +11,18 @@ synthetic_migration begin_migration(std::size_t ordinal, const std::string& name
   return {fmt::format("{:05}", ordinal), name, {}, {}, false};
 }
 
-synthetic_migration mixed_migration(std::size_t ordinal) {
+/// A whole number that the engine counts up by itself.
+const char* row_number(dialect dialect) {
+  return dialect == dialect::sqlite ? "INTEGER PRIMARY KEY" : "INTEGER GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
+}
+
+synthetic_migration mixed_migration(std::size_t ordinal, dialect dialect) {
   const std::string table = fmt::format("table_{}", (ordinal + 3) / 4);
   synthetic_migration result = begin_migration(ordinal, "step");
   switch (ordinal % 4) {
     case 1:
-      result.up = {"CREATE TABLE " + table +
-                   " (\n  id INTEGER PRIMARY KEY,\n  name TEXT NOT NULL,\n  amount REAL NOT NULL DEFAULT 0\n);\n"};
+      result.up = {"CREATE TABLE " + table + " (\n  id " + row_number(dialect) +
+                   ",\n  name TEXT NOT NULL,\n  amount REAL NOT NULL DEFAULT 0\n);\n"};
       result.down = {"DROP TABLE " + table + ";\n"};
       break;
     case 2:
@@ -39,9 +44,9 @@ synthetic_migration mixed_migration(std::size_t ordinal) {
 
 }  // namespace
 
-synthetic_set mixed_set(std::size_t migrations) {
+synthetic_set mixed_set(std::size_t migrations, dialect dialect) {
   synthetic_set result;
-  for (std::size_t ordinal = 1; ordinal <= migrations; ++ordinal) result.push_back(mixed_migration(ordinal));
+  for (std::size_t ordinal = 1; ordinal <= migrations; ++ordinal) result.push_back(mixed_migration(ordinal, dialect));
   return result;
 }
 
@@ -85,7 +90,8 @@ void write_folder(const std::filesystem::path& folder, const synthetic_set& set,
   }
 }
 
-embedded_set::embedded_set(const synthetic_set& set) : source_{set}, strings_(set.size()), migrations_(set.size()) {
+embedded_set::embedded_set(const synthetic_set& set, dialect dialect)
+    : source_{set}, strings_(set.size()), migrations_(set.size()) {
   for (std::size_t i = 0; i < source_.size(); ++i) {
     strings& s = strings_[i];
     s.file = "migrations/" + source_[i].version + "_" + source_[i].name + ".sql";
@@ -101,7 +107,7 @@ embedded_set::embedded_set(const synthetic_set& set) : source_{set}, strings_(se
     migrations_[i].up = {s.file.c_str(), 1, {&s.piece, 1}, {}, source_[i].changes_rows};
     migrations_[i].up.statements = {s.statements.data(), static_cast<std::uint32_t>(s.statements.size())};
   }
-  dialect_ = {dialect::sqlite, {migrations_.data(), static_cast<std::uint32_t>(migrations_.size())}};
+  dialect_ = {dialect, {migrations_.data(), static_cast<std::uint32_t>(migrations_.size())}};
   set_ = {"synthetic", {&dialect_, 1}};
 }
 

@@ -22,7 +22,7 @@ struct synthetic_migration {
 using synthetic_set = std::vector<synthetic_migration>;
 
 /// Of four migrations one makes a table, one an index, one adds a column and one changes rows.
-synthetic_set mixed_set(std::size_t migrations);
+synthetic_set mixed_set(std::size_t migrations, dialect dialect = dialect::sqlite);
 
 /// The first makes a table, each other one adds a row to it.
 synthetic_set rows_set(std::size_t migrations);
@@ -40,7 +40,7 @@ void write_folder(const std::filesystem::path& folder, const synthetic_set& set,
 /// The set as constant data: what the runtime reads. Hashes and chains are distinct, but hash nothing.
 class embedded_set {
  public:
-  explicit embedded_set(const synthetic_set& set);
+  explicit embedded_set(const synthetic_set& set, dialect dialect = dialect::sqlite);
   embedded_set(const embedded_set&) = delete;
   embedded_set& operator=(const embedded_set&) = delete;
 
