@@ -61,7 +61,7 @@ struct set_arguments {
 
   pipeline_options read() const {
     auto options = pipeline;
-    if (!dialects.empty()) options.dialects = read_dialects(dialects);
+    options.dialects = dialects.empty() ? std::vector{default_dialect()} : read_dialects(dialects);
     return options;
   }
 };

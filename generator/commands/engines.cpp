@@ -8,6 +8,9 @@
 #ifdef PAWL_WITH_SQLITE
 #include "proof/sqlite/sqlite_proof.hpp"
 #endif
+#ifdef PAWL_WITH_POSTGRESQL
+#include "source/postgresql/read_statements.hpp"
+#endif
 
 namespace pawl::generator {
 namespace {
@@ -19,9 +22,18 @@ void prove_on_sqlite(dialect_migrations& set, std::size_t provable, const proof_
 }
 #endif
 
+#ifdef PAWL_WITH_POSTGRESQL
+void prove_on_postgresql(dialect_migrations& set, std::size_t, const proof_options&, diagnostics&) {
+  set.proof = "parsed by " + postgresql_grammar();
+}
+#endif
+
 constexpr engine engines[] = {
 #ifdef PAWL_WITH_SQLITE
     {pawl::dialect::sqlite, sqlite_name, nullptr, prove_on_sqlite},
+#endif
+#ifdef PAWL_WITH_POSTGRESQL
+    {pawl::dialect::postgresql, postgresql_grammar, read_postgresql_statements, prove_on_postgresql},
 #endif
 };
 
@@ -31,6 +43,8 @@ const engine* find_engine(pawl::dialect dialect) {
   const auto* found = std::ranges::find(engines, dialect, &engine::dialect);
   return found == std::end(engines) ? nullptr : found;
 }
+
+pawl::dialect default_dialect() { return engines[0].dialect; }
 
 std::string engine_names() {
   std::vector<std::string> names;

@@ -25,6 +25,9 @@ struct engine {
 /// Null where this pawl was built without it.
 const engine* find_engine(pawl::dialect dialect);
 
+/// Of the scripts whose dialect nobody names: SQLite's where this pawl was built with it.
+pawl::dialect default_dialect();
+
 /// The engines' names, joined by `, `.
 std::string engine_names();
 
