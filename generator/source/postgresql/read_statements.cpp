@@ -1,0 +1,31 @@
+#include "source/postgresql/read_statements.hpp"
+
+#include "source/postgresql/deep_stack.hpp"
+#include "source/postgresql/parse_tree.hpp"
+#include "source/postgresql/script_parser.hpp"
+
+namespace pawl::generator {
+namespace {
+
+void read(const migration& migration, script& script, pg::known_objects& known, diagnostics& found) {
+  pg::script_parser parser{migration, script, known, found};
+  migration.sound ? parser.parse() : parser.parse_unsound();
+}
+
+void read(dialect_migrations& set, diagnostics& found) {
+  pg::known_objects known;
+  for (auto& migration : set.migrations) read(migration, migration.up, known, found);
+  // Behind the ups, as they run.
+  for (auto& migration : set.migrations)
+    if (migration.down) read(migration, *migration.down, known, found);
+}
+
+}  // namespace
+
+std::string postgresql_grammar() { return std::string{"PostgreSQL "} + pg::grammar_version() + "'s grammar"; }
+
+void read_postgresql_statements(dialect_migrations& set, diagnostics& found) {
+  pg::with_deep_stack([&] { read(set, found); });
+}
+
+}  // namespace pawl::generator

@@ -1,0 +1,80 @@
+#include "source/postgresql/split_files.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace pawl::generator::pg {
+namespace {
+
+/// The statements [first, end) of a script, which go to one file.
+struct part {
+  std::size_t first = 0;
+  std::size_t end = 0;
+  const lone_statement* lone = nullptr;
+};
+
+std::vector<part> parts_of(const script& script, const std::vector<lone_statement>& lone) {
+  std::vector<part> parts;
+  std::size_t next = 0;
+  for (const auto& statement : lone) {
+    if (next < statement.index) parts.push_back({next, statement.index});
+    parts.push_back({statement.index, statement.index + 1, &statement});
+    next = statement.index + 1;
+  }
+  if (next < script.statements.size()) parts.push_back({next, script.statements.size()});
+  return parts;
+}
+
+/// The lines of the file that a part takes.
+std::string lines_of(const script& script, const part& part) {
+  const auto text = script.text();
+  const auto line = [&](std::uint32_t offset) {
+    const auto before = text.substr(0, offset);
+    return script.first_line + static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+  };
+  const auto first = line(script.statements[part.first].begin);
+  const auto last = line(script.statements[part.end - 1].end - 1);
+  return first == last ? fmt::format("line {}", first) : fmt::format("lines {} to {}", first, last);
+}
+
+/// What stands behind the name: `.sql`, `.up.sql`, `.postgresql.sql`.
+std::string_view suffix_of(std::string_view file) {
+  const auto name = file.substr(file.rfind('/') + 1);
+  return name.substr(std::min(name.find(".up."), std::min(name.find(".postgresql."), name.rfind(".sql"))));
+}
+
+}  // namespace
+
+std::string next_version(std::string_view version) {
+  std::string next{version};
+  auto at = next.find_last_of("0123456789");
+  for (; at != std::string::npos && next[at] == '9'; at = at == 0 ? std::string::npos : at - 1) {
+    next[at] = '0';
+    if (at == 0 || next[at - 1] < '0' || next[at - 1] > '9') return next.insert(at, 1, '1');
+  }
+  if (at != std::string::npos) ++next[at];
+  return next;
+}
+
+std::string split_files(const migration& migration, const script& script, const std::vector<lone_statement>& lone) {
+  std::string lines;
+  std::string version{migration.version.text()};
+  unsigned rest = 1;
+  const auto parts = parts_of(script, lone);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto& part = parts[i];
+    std::string name = migration.name;
+    if (part.lone != nullptr)
+      name = part.lone->name;
+    else if (rest++ > 1)
+      name = fmt::format("{}_{}", migration.name, rest - 1);
+    fmt::format_to(std::back_inserter(lines), "{}  {}_{}{}: {}", i == 0 ? "" : "\n", version, name,
+                   suffix_of(script.file->name), lines_of(script, part));
+    if (part.lone != nullptr) lines.append(", ").append(part.lone->label);
+    version = next_version(version);
+  }
+  return lines;
+}
+
+}  // namespace pawl::generator::pg
