@@ -28,6 +28,16 @@ class package : public consumer_case {
 class built_along : public package {
  protected:
   built_along() : package{"Unix Makefiles"} {}
+
+  /// Installs what was built without that engine.
+  void expect_nothing_of_postgresql() {
+    const auto prefix = (project.source().parent_path() / "prefix").string();
+    const auto built = (project.tree() / "pawl-build").string();
+    ASSERT_TRUE(is_green(run({.program = PAWL_CMAKE, .arguments = {"--install", built, "--prefix", prefix}})));
+    EXPECT_EQ(run({.program = "find", .arguments = {prefix, "-name", "*postgresql*"}}).output, "");
+    const process_result needs = run({.program = "ldd", .arguments = {prefix + "/bin/pawl"}});
+    EXPECT_EQ(needs.output.find("libpq"), std::string::npos) << needs.output;
+  }
 };
 
 TEST_F(package, InstalledIsFound) {
@@ -59,25 +69,14 @@ TEST_F(package, AnUnknownComponentIsNamed) {
   EXPECT_TRUE(is_red(project.configure(), "Pawl has no component \"oracle\"; the components are: sqlite, postgresql."));
 }
 
-TEST_F(package, AComponentThatWasNotBuiltIsNamed) {
-  project.write("pawl.cmake", "find_package(Pawl REQUIRED COMPONENTS postgresql)\n");
-  EXPECT_TRUE(is_red(project.configure(), "This Pawl was built without its component \"postgresql\"."));
-}
-
-TEST_F(package, AnOptionalComponentMayBeMissing) {
-  project.write("pawl.cmake", "find_package(Pawl REQUIRED COMPONENTS sqlite OPTIONAL_COMPONENTS postgresql)\n");
-  build_green();
-}
-
 TEST_F(package, AnotherMinorVersionIsRefused) {
   project.write("pawl.cmake", "find_package(Pawl 0.2 REQUIRED COMPONENTS sqlite)\n");
   EXPECT_TRUE(is_red(project.configure(), "compatible with requested version \"0.2\""));
 }
 
-TEST_F(package, OnlyPublicHeadersOfBuiltEnginesAreInstalled) {
+TEST_F(package, OnlyPublicHeadersAreInstalled) {
   const auto headers = std::filesystem::path{PAWL_PREFIX} / "include/pawl";
   EXPECT_TRUE(std::filesystem::exists(headers / "sqlite.hpp"));
-  EXPECT_FALSE(std::filesystem::exists(headers / "postgresql.hpp"));
   const process_result others = run(
       {.program = "find", .arguments = {headers.parent_path().string(), "-mindepth", "2", "-not", "-name", "*.hpp"}});
   EXPECT_EQ(others.output, "");
@@ -87,7 +86,8 @@ TEST_F(package, FetchContentWithAToolThatIsThereBuildsNoGenerator) {
   project.write("pawl.cmake", "include(FetchContent)\nFetchContent_Declare(Pawl SOURCE_DIR " + checkout() +
                                   ")\nFetchContent_MakeAvailable(Pawl)\n"
                                   "if(TARGET pawl OR TARGET notes)\n  message(FATAL_ERROR \"too much\")\nendif()\n");
-  ASSERT_TRUE(is_green(project.configure({"-DPAWL_EXECUTABLE=" PAWL_PREFIX "/bin/pawl"})));
+  ASSERT_TRUE(
+      is_green(project.configure({"-DPAWL_EXECUTABLE=" PAWL_PREFIX "/bin/pawl", "-DPAWL_WITH_POSTGRESQL=OFF"})));
   ASSERT_TRUE(is_green(project.build()));
   expect_upgrades();
 }
@@ -104,7 +104,7 @@ TEST_F(built_along, TestsExampleAndBenchmarksStayOut) {
 
 TEST_F(built_along, TheGeneratorIsBuiltFirstAndRunsAgainWhenItChanges) {
   project.write("pawl.cmake", "add_subdirectory(" + checkout() + " pawl-build)\n");
-  ASSERT_TRUE(is_green(project.configure()));
+  ASSERT_TRUE(is_green(project.configure({"-DPAWL_WITH_POSTGRESQL=OFF", "-DPAWL_INSTALL=ON"})));
   ASSERT_TRUE(is_green(project.build({"--parallel", "2"})));
   expect_upgrades();
   EXPECT_EQ(work_of(project.build()), work{});
@@ -113,6 +113,7 @@ TEST_F(built_along, TheGeneratorIsBuiltFirstAndRunsAgainWhenItChanges) {
   const process_result result = project.build();
   EXPECT_TRUE(is_green(result));
   EXPECT_EQ(work_of(result), (work{.proved = 1, .compiled = 1, .linked = 3}));
+  expect_nothing_of_postgresql();
 }
 
 }  // namespace pawl::test
