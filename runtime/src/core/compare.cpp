@@ -15,7 +15,10 @@ using kind_type = divergence::kind_type;
        "something else has written to pawl_history; restore the database from a backup");
 }
 
-/// Ordinals count from 1 without holes and versions rise: a row that is gone cannot go unnoticed.
+bool is_unfinished(const history_row& row) { return row.state == "running" || row.state == "undoing"; }
+
+/// Ordinals count from 1 without holes and versions rise: a row that is gone cannot go unnoticed. Only the last step
+/// can be under way.
 void refuse_disorder(const std::vector<history_row>& rows) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (rows[i].ordinal != i + 1) {
@@ -24,6 +27,9 @@ void refuse_disorder(const std::vector<history_row>& rows) {
     }
     if (i > 0 && compare_versions(rows[i - 1].version, rows[i].version) >= 0) {
       refuse_history("the history's rows are not in the order of their versions");
+    }
+    if (i > 0 && is_unfinished(rows[i - 1])) {
+      refuse_history(concat({"the history goes on behind row ", std::to_string(i), ", which is not finished"}));
     }
   }
 }
@@ -66,10 +72,21 @@ void find_divergences(const list<migration>& migrations, const std::vector<histo
   for (; next != migrations.end(); ++next) status.pending.push_back(next);
 }
 
+/// A last step that was begun and not noted as done: up, it counts as pending; down, as applied.
+void note_interruption(const list<migration>& migrations, status& status) {
+  if (status.applied.empty() || !is_unfinished(status.applied.back())) return;
+  status.interrupted = &migrations[status.applied.size() - 1];
+  if (status.applied.back().state == "undoing") {
+    status.interrupted_direction = direction::down;
+  } else {
+    status.applied.pop_back();
+  }
+}
+
 /// The state where the history and the set do not contradict each other.
 database_state state_of(const status& status, std::size_t known, const database_facts& facts) {
   if (status.applied.size() > known) return database_state::newer;
-  if (status.pending.empty()) return database_state::up_to_date;
+  if (status.pending.empty() && status.interrupted == nullptr) return database_state::up_to_date;
   return !facts.history && !facts.is_empty ? database_state::unknown : database_state::pending;
 }
 
@@ -90,7 +107,8 @@ status compare(const list<migration>& migrations, database_facts facts) {
     find_divergences(migrations, rows, status);
     return status;
   }
-  for (std::size_t i = common; i < migrations.size(); ++i) status.pending.push_back(&migrations[i]);
+  if (rows.size() <= migrations.size()) note_interruption(migrations, status);
+  for (std::size_t i = rows.size(); i < migrations.size(); ++i) status.pending.push_back(&migrations[i]);
   status.state = state_of(status, migrations.size(), facts);
   return status;
 }

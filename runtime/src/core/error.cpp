@@ -34,7 +34,9 @@ std::string compose(const error_details& details) {
   add_place(text, details);
   if (!details.migration.empty()) text += concat({details.migration, ": "});
   text += details.message;
+  if (!details.sql_state.empty()) text += concat({" (SQLSTATE ", details.sql_state, ")"});
   add_block(text, "    ", details.statement);
+  add_block(text, "detail: ", details.detail);
   add_block(text, "hint: ", details.hint);
   return text;
 }

@@ -41,7 +41,9 @@ plan migrator::plan() {
 report migrator::up() { return move_to(migrations_.size()); }
 
 report migrator::down(std::size_t count) {
-  const std::size_t applied = std::min(status().applied.size(), migrations_.size());
+  const pawl::status now = status();
+  const bool half_up = now.interrupted != nullptr && now.interrupted_direction == direction::up;
+  const std::size_t applied = std::min(now.applied.size() + (half_up ? 1 : 0), migrations_.size());
   return move_to(applied - std::min(count, applied));
 }
 

@@ -60,17 +60,37 @@ plan steps_to(const list<migration>& migrations, const status& status, std::size
     if (goal < *adopted) refuse_undoing_unknown();
     for (; applied < *adopted; ++applied) steps.push_back({&migrations[applied], direction::up, true});
   }
+  if (status.interrupted != nullptr) {
+    steps.push_back({status.interrupted, status.interrupted_direction, false, true});
+    status.interrupted_direction == direction::up ? ++applied : --applied;
+  }
   for (std::size_t i = applied; i < goal; ++i) steps.push_back({&migrations[i], direction::up});
   add_steps_down(migrations, applied, goal, steps);
   return steps;
 }
 
+bool is_standalone(const planned_step& step) {
+  const script& script = step.direction == direction::up ? step.migration->up : step.migration->down;
+  return !step.baseline && script.standalone != nullptr;
+}
+
+list<migration> next_ups(const plan& steps, std::size_t first) {
+  std::size_t last = first;
+  while (last < steps.size() && steps[last].direction == direction::up && !steps[last].baseline &&
+         !is_standalone(steps[last])) {
+    ++last;
+  }
+  if (last == first) return {};
+  return {steps[first].migration, static_cast<std::uint32_t>(last - first)};
+}
+
 plan next_batch(const plan& steps, std::size_t first, transaction_scope scope) {
-  std::size_t last = steps.size();
+  std::size_t last = first;
   if (scope == transaction_scope::each) {
-    last = first;
     while (last < steps.size() && steps[last].baseline) ++last;
     if (last == first) last = std::min(first + 1, steps.size());
+  } else {
+    while (last < steps.size() && !is_standalone(steps[last])) ++last;
   }
   return {steps.begin() + static_cast<std::ptrdiff_t>(first), steps.begin() + static_cast<std::ptrdiff_t>(last)};
 }

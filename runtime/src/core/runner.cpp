@@ -1,6 +1,7 @@
 #include "core/runner.hpp"
 
 #include <chrono>
+#include <exception>
 #include <utility>
 
 #include "core/failing.hpp"
@@ -35,10 +36,29 @@ class transaction {
     is_open_ = false;
   }
 
+  /// Somebody else has ended it.
+  void is_over() noexcept { is_open_ = false; }
+
  private:
   database& database_;
   bool is_open_ = true;
 };
+
+/// Keeps other migrators out between transactions.
+class kept_lock {
+ public:
+  explicit kept_lock(database& database) : database_{database} { database_.keep_lock(); }
+  kept_lock(const kept_lock&) = delete;
+  kept_lock& operator=(const kept_lock&) = delete;
+  ~kept_lock() { database_.release_lock(); }
+
+ private:
+  database& database_;
+};
+
+std::chrono::microseconds since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+}
 
 database_facts read_facts(const assignment& work) {
   database_facts facts;
@@ -73,25 +93,128 @@ class runner {
       : work_{work}, goal_{goal}, scope_{work.options.transaction.value_or(work.database.default_scope())} {}
 
   report run() {
-    while (run_batch()) {
+    while (run_next()) {
     }
     return std::move(report_);
   }
 
  private:
-  /// Runs one transaction; false once there is nothing left to do.
-  bool run_batch() {
+  /// Runs what stands next; false once there is nothing left to do. What fails for the sake of other sessions is tried
+  /// again as often as the engine wants it.
+  bool run_next() {
+    for (unsigned attempt = 1;; ++attempt) {
+      try {
+        return try_next();
+      } catch (const error& reason) {
+        work_.database.retry_or_throw(reason, attempt);
+      }
+    }
+  }
+
+  bool try_next() {
     transaction transaction{work_.database};
     make_plan();
-    const plan batch = next_batch(steps_, done_, scope_);
-    if (batch.empty()) return false;
+    if (done_ == steps_.size()) return false;
+    if (is_standalone(steps_[done_])) {
+      run_standalone(steps_[done_], transaction);
+    } else if (!run_ahead(transaction)) {
+      run_batch(next_batch(steps_, done_, scope_), transaction);
+    }
+    return done_ < steps_.size();
+  }
+
+  /// Runs one transaction statement by statement.
+  void run_batch(const plan& batch, transaction& transaction) {
     work_.database.prepare(batch);
     if (!has_history_) work_.database.create_history();
     const std::vector<step_report> results = run_steps(batch);
     record(batch, results);
     transaction.commit();
     finish(results);
-    return done_ < steps_.size();
+    step_by_step_ = false;
+  }
+
+  /// Has the engine send as much of what stands next as it can; false where it has to be run statement by statement:
+  /// always on an engine that gains nothing, and behind a failure, whose statement is to be found.
+  bool run_ahead(transaction& transaction) {
+    if (step_by_step_) return false;
+    const list<migration> ups = next_ups(steps_, done_);
+    const std::size_t fits = work_.database.fits_ahead(ups);
+    if (fits == 0 || (scope_ == transaction_scope::whole && fits < steps_.size() - done_)) return false;
+    const list<migration> sent{ups.first, static_cast<std::uint32_t>(fits)};
+    for (std::size_t i = 0; i < fits; ++i) notify_begin(steps_[done_ + i], done_ + i + 1);
+    const auto durations = work_.database.run_ahead({work_.set.name, sent, static_cast<std::uint32_t>(applied_),
+                                                     applied_ > 0 ? work_.migrations[applied_ - 1].chain : "",
+                                                     has_history_, scope_, work_.options.program});
+    transaction.is_over();
+    step_by_step_ = durations.size() < fits;
+    for (std::size_t i = 0; i < durations.size(); ++i) {
+      const migration& migration = sent[i];
+      notify_end(migration, direction::up, durations[i]);
+      ++applied_;
+      finish({{migration.version, migration.name, direction::up, durations[i], false}});
+    }
+    return true;
+  }
+
+  /// The row that says that it has begun, the statement, the row that says that it is done: between them, nobody else
+  /// gets the lock.
+  void run_standalone(const planned_step& step, transaction& beginning) {
+    const kept_lock lock{work_.database};
+    if (!step.resumes) note_begin(step);
+    beginning.commit();
+    has_history_ = true;
+    const migration& migration = *step.migration;
+    notify_begin(step, done_ + 1);
+    const auto start = std::chrono::steady_clock::now();
+    try {
+      work_.database.run_standalone(migration, step.direction, step.resumes);
+    } catch (const error&) {
+      take_back(step);
+      throw;
+    }
+    const auto duration = since(start);
+    notify_end(migration, step.direction, duration);
+    transaction ending{work_.database};
+    note_end(step, duration);
+    ending.commit();
+    step.direction == direction::up ? ++applied_ : --applied_;
+    finish({{migration.version, migration.name, step.direction, duration, false}});
+  }
+
+  /// The history's row of a standalone step, which counts as applied once the step is done.
+  new_history_row row_of(const planned_step& step, std::string_view state) const {
+    const std::size_t ordinal = step.direction == direction::up ? applied_ + 1 : applied_;
+    return {work_.set.name, static_cast<std::uint32_t>(ordinal), state, {}, work_.options.program};
+  }
+
+  void note_begin(const planned_step& step) {
+    if (step.direction == direction::down) return work_.database.set_history_state(row_of(step, "undoing"));
+    if (!has_history_) work_.database.create_history();
+    work_.database.add_history_row(*step.migration, row_of(step, "running"));
+  }
+
+  void note_end(const planned_step& step, std::chrono::microseconds duration) {
+    new_history_row row = row_of(step, "applied");
+    if (step.direction == direction::down) return work_.database.remove_history_row(row.set_name, row.ordinal);
+    row.duration = duration;
+    work_.database.set_history_state(row);
+  }
+
+  /// Makes as if a standalone step that failed had not begun. Where that fails too, the next start finds its row.
+  void take_back(const planned_step& step) noexcept {
+    try {
+      transaction transaction{work_.database};
+      const new_history_row row = row_of(step, "applied");
+      if (step.direction == direction::up) {
+        work_.database.remove_history_row(row.set_name, row.ordinal);
+      } else {
+        work_.database.set_history_state(row);
+      }
+      transaction.commit();
+    } catch (const std::exception&) {
+      return;
+    }
   }
 
   /// Plans under the lock. What another process did in between is found by one read; the plan still holds where the
@@ -117,13 +240,21 @@ class runner {
     const migration& migration = *step.migration;
     step_report result{migration.version, migration.name, step.direction, {}, step.baseline};
     if (step.baseline) return result;
-    observer* observer = work_.options.observer;
-    if (observer != nullptr) observer->migration_begins(migration, step.direction, index, steps_.size());
+    notify_begin(step, index);
     const auto start = std::chrono::steady_clock::now();
     work_.database.run(migration, step.direction);
-    result.duration = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
-    if (observer != nullptr) observer->migration_ran(migration, step.direction, result.duration);
+    result.duration = since(start);
+    notify_end(migration, step.direction, result.duration);
     return result;
+  }
+
+  void notify_begin(const planned_step& step, std::size_t index) const {
+    observer* observer = work_.options.observer;
+    if (observer != nullptr) observer->migration_begins(*step.migration, step.direction, index, steps_.size());
+  }
+
+  void notify_end(const migration& migration, direction direction, std::chrono::microseconds duration) const {
+    if (work_.options.observer != nullptr) work_.options.observer->migration_ran(migration, direction, duration);
   }
 
   /// Writes the history of a whole transaction at its end: rows in one go are cheaper than rows between changes of
@@ -155,6 +286,8 @@ class runner {
   /// How many rows the history holds.
   std::size_t applied_ = 0;
   bool has_history_ = false;
+  /// Whether the next transaction is run statement by statement, because it failed when it was sent as a whole.
+  bool step_by_step_ = false;
   plan steps_;
   /// How many of the steps are committed.
   std::size_t done_ = 0;

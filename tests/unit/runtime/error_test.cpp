@@ -23,6 +23,18 @@ TEST(error, SaysWhereWhatAndWhatToDo) {
   EXPECT_EQ(e.details().native_code, 1);
 }
 
+TEST(error, SaysWhatTheServerSaid) {
+  const error e{{.code = errc::statement_failed,
+                 .message = "cannot drop table a",
+                 .hint = "use CASCADE",
+                 .sql_state = "2BP01",
+                 .detail = "view v depends on table a"}};
+  EXPECT_STREQ(e.what(),
+               "cannot drop table a (SQLSTATE 2BP01)\n"
+               "detail: view v depends on table a\n"
+               "hint: use CASCADE");
+}
+
 TEST(error, LeavesOutWhatIsNotKnown) {
   EXPECT_STREQ((error{{.code = errc::busy, .message = "locked"}}.what()), "locked");
   EXPECT_STREQ((error{{.code = errc::busy, .message = "locked", .file = "a.sql"}}.what()), "a.sql: locked");

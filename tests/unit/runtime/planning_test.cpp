@@ -62,6 +62,7 @@ std::string refusal_of(database_facts facts) {
 std::string text_of(const plan& steps) {
   std::string text;
   for (const planned_step& step : steps) {
+    if (step.resumes) text += "~";
     text += step.baseline ? "=" : step.direction == direction::up ? "+" : "-";
     text += step.migration->version;
   }
@@ -240,6 +241,50 @@ TEST(next_batch, IsOneStepForEach) {
 TEST(next_batch, NeverCutsWhatIsAdopted) {
   const plan steps = steps_to(migrations(), compare(migrations(), {.is_empty = false}), 3, 2);
   EXPECT_EQ(text_of(next_batch(steps, 0, transaction_scope::each)), "=0001=0002");
+}
+
+history_row unfinished(std::size_t index, const char* state) {
+  history_row row = row_of(index);
+  row.state = state;
+  return row;
+}
+
+TEST(interrupted_step, CountsAsPendingWhereItWentUp) {
+  const status status = compare(migrations(), with_rows({row_of(0), unfinished(1, "running")}));
+  EXPECT_EQ(status.state, database_state::pending);
+  EXPECT_EQ(status.applied.size(), 1U);
+  EXPECT_EQ(status.interrupted, &migrations()[1]);
+  EXPECT_EQ(status.interrupted_direction, direction::up);
+  ASSERT_EQ(status.pending.size(), 1U);
+  EXPECT_EQ(status.pending[0], &migrations()[2]);
+}
+
+TEST(interrupted_step, CountsAsAppliedWhereItWentDown) {
+  const status status = compare(migrations(), with_rows({row_of(0), row_of(1), unfinished(2, "undoing")}));
+  EXPECT_EQ(status.state, database_state::pending);
+  EXPECT_EQ(status.applied.size(), 3U);
+  EXPECT_EQ(status.interrupted_direction, direction::down);
+}
+
+TEST(interrupted_step, IsFinishedBeforeAnythingElse) {
+  EXPECT_EQ(plan_of(with_rows({row_of(0), unfinished(1, "running")}), 3), "~+0002+0003");
+  EXPECT_EQ(plan_of(with_rows({unfinished(0, "running")}), 0), "~+0001-0001");
+  EXPECT_EQ(plan_of(with_rows({row_of(0), row_of(1), unfinished(2, "undoing")}), 3), "~-0003+0003");
+  EXPECT_EQ(plan_of(with_rows({row_of(0), row_of(1), unfinished(2, "undoing")}), 2), "~-0003");
+}
+
+TEST(interrupted_step, IsTheLastOneOfAHistory) {
+  EXPECT_EQ(refusal_of(with_rows({unfinished(0, "running"), row_of(1)})),
+            "history_refused: the history goes on behind row 1, which is not finished\n"
+            "hint: something else has written to pawl_history; restore the database from a backup");
+}
+
+TEST(interrupted_step, OfAnEditedMigrationIsADivergence) {
+  history_row row = unfinished(1, "running");
+  row.hash = "t1:other";
+  const status status = compare(migrations(), with_rows({row_of(0), row}));
+  EXPECT_EQ(status.state, database_state::diverged);
+  EXPECT_EQ(status.interrupted, nullptr);
 }
 
 }  // namespace
