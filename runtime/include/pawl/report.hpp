@@ -73,7 +73,7 @@ enum class database_state : std::uint8_t {
 struct status {
   database_state state = database_state::pending;
   std::vector<history_row> applied;
-  /// Migrations of the set that the history does not hold, in order.
+  /// Migrations of the set that are not applied, in order; the interrupted one among them where it went up.
   std::vector<const migration*> pending;
   std::vector<divergence> divergences;
   /// The migration that was begun outside a transaction and not finished, up or down: the next call that runs something
