@@ -56,8 +56,10 @@ class migration_writer {
     const auto statements = pools_.add_statements(script.statements);
     arrays_ += '{';
     append_literal(arrays_, file_prefix_ + script.file->name);
-    fmt::format_to(end(), ",{},{{pieces+{},{}}},{{statements+{},{}}},{}}}", script.first_line, text.first, text.count,
+    fmt::format_to(end(), ",{},{{pieces+{},{}}},{{statements+{},{}}},{}", script.first_line, text.first, text.count,
                    statements.first, statements.count, script.changes_rows);
+    if (script.standalone) fmt::format_to(end(), ",standalones+{}", pools_.add_standalone(*script.standalone));
+    arrays_ += '}';
   }
 
   std::string file_prefix_;

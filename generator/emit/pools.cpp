@@ -22,6 +22,24 @@ std::uint32_t add(std::uint32_t count, std::size_t more) {
   return count + static_cast<std::uint32_t>(more);
 }
 
+std::string_view name_of(resumption how) {
+  switch (how) {
+    case resumption::rerun:
+      return "rerun";
+    case resumption::create_index:
+      return "create_index";
+    case resumption::reindex:
+      return "reindex";
+    case resumption::create:
+      return "create";
+    case resumption::drop:
+      return "drop";
+    case resumption::detach_partition:
+      return "detach_partition";
+  }
+  throw std::logic_error{"no such resumption"};
+}
+
 }  // namespace
 
 pool_range pools::add_text(std::string_view text) {
@@ -51,6 +69,15 @@ pool_range pools::add_statements(std::span<const pawl::statement> statements) {
   return {first, statement_count_ - first};
 }
 
+std::uint32_t pools::add_standalone(const standalone& step) {
+  fmt::format_to(std::back_inserter(standalones_), "{{::pawl::resumption::{},", name_of(step.how));
+  append_literal(standalones_, step.relation);
+  standalones_ += ',';
+  append_literal(standalones_, step.object);
+  standalones_ += "},\n";
+  return standalone_count_++;
+}
+
 std::string pools::definitions() const {
   // An array cannot be empty.
   constexpr std::string_view nothing = "{}\n";
@@ -62,9 +89,12 @@ std::string pools::definitions() const {
       "    if (piece.data[piece.size] != '\\0') return false;\n"
       "  return true;\n"
       "}}());\n\n"
-      "constexpr ::pawl::statement statements[] = {{\n{}}};\n",
+      "constexpr ::pawl::statement statements[] = {{\n{}}};\n{}",
       piece_count_ == 0 ? nothing : std::string_view{pieces_},
-      statement_count_ == 0 ? nothing : std::string_view{statements_});
+      statement_count_ == 0 ? nothing : std::string_view{statements_},
+      standalone_count_ == 0
+          ? std::string{}
+          : fmt::format("\nconstexpr ::pawl::standalone_statement standalones[] = {{\n{}}};\n", standalones_));
 }
 
 }  // namespace pawl::generator

@@ -11,6 +11,8 @@
 
 #include <pawl/migration.hpp>
 
+#include "source/set.hpp"
+
 namespace pawl::generator {
 
 /// A part of a pool: where it begins and how many elements it has.
@@ -26,13 +28,18 @@ class pools {
 
   pool_range add_statements(std::span<const pawl::statement> statements);
 
-  /// The definitions of the arrays `pieces` and `statements`.
+  /// The statement's index in the array.
+  std::uint32_t add_standalone(const standalone& step);
+
+  /// The definitions of the arrays `pieces` and `statements`, and of `standalones` where there are any.
   std::string definitions() const;
 
  private:
   std::unordered_map<std::string_view, pool_range> texts_;
   std::string pieces_;
   std::string statements_;
+  std::string standalones_;
+  std::uint32_t standalone_count_ = 0;
   std::uint32_t piece_count_ = 0;
   std::uint32_t statement_count_ = 0;
 };

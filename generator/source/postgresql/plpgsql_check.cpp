@@ -64,8 +64,11 @@ std::string_view quoted_part(std::string_view message) {
 /// libpg_query does not say where. The parser reads from left to right, and says the same of every beginning of the
 /// body that holds what it stumbles over: the shortest of these ends there.
 std::size_t find_place(const plpgsql_body& body, const statement_frame& frame, const parser_refusal& refusal) {
+  const bool at_end = refusal.message.ends_with("at end of input");
   const auto refused_alike = [&](std::size_t count) {
-    const auto result = parse_plpgsql(frame.with(body.first(count)));
+    // A beginning ends too early itself: let it stumble over something else.
+    const auto text = body.first(count) + (at_end ? " ]" : "");
+    const auto result = parse_plpgsql(frame.with(text));
     return result.refusal && result.refusal->message == refusal.message;
   };
   std::size_t low = 0;
@@ -79,7 +82,6 @@ std::size_t find_place(const plpgsql_body& body, const statement_frame& frame, c
   // The SQL in a body is read as a whole once its `;` was seen.
   for (std::size_t i = high; i-- > 0 && !wanted.empty();)
     if (body[i].text == wanted) return body[i].offset;
-  const bool at_end = refusal.message.ends_with("at end of input");
   return body[at_end ? high - 1 : body.statement_of(high - 1)].offset;
 }
 
