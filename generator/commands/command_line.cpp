@@ -44,10 +44,18 @@ std::vector<pawl::dialect> read_dialects(const std::vector<std::string>& names) 
   return dialects;
 }
 
+postgresql_proof read_proof(const std::string& name) {
+  if (name == "auto") return postgresql_proof::automatic;
+  if (name == "server") return postgresql_proof::server;
+  if (name == "parser") return postgresql_proof::parser;
+  throw command_error{fmt::format("--postgresql-proof {}: there are auto, server and parser", name)};
+}
+
 /// The options that all verbs about a set share, as they are typed.
 struct set_arguments {
   pipeline_options pipeline;
   std::vector<std::string> dialects;
+  std::string postgresql_proof = "auto";
 
   void add_to(CLI::App& verb) {
     verb.add_option("--directory", pipeline.directory, "The folder of the migrations")
@@ -57,10 +65,17 @@ struct set_arguments {
         ->type_name("<dialect>");
     verb.add_option("--lock-file", pipeline.lock_file, "What is frozen; migrations.lock in the folder if left out")
         ->type_name("<file>");
+    verb.add_option("--postgresql-proof", postgresql_proof,
+                    "auto: on a throw-away server where one is found; server: always; parser: never")
+        ->type_name("<how>")
+        ->capture_default_str();
+    verb.add_option("--proof-cache", pipeline.proof.cache, "A folder that keeps what makes the next proof shorter")
+        ->type_name("<dir>");
   }
 
   pipeline_options read() const {
     auto options = pipeline;
+    options.proof.postgresql = read_proof(postgresql_proof);
     options.dialects = dialects.empty() ? std::vector{default_dialect()} : read_dialects(dialects);
     return options;
   }

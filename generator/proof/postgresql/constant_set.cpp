@@ -1,0 +1,40 @@
+#include "proof/postgresql/constant_set.hpp"
+
+#include <utility>
+
+namespace pawl::generator {
+
+constant_set::constant_set(const dialect_migrations& migrations) {
+  migrations_.reserve(migrations.migrations.size());
+  for (const auto& each : migrations.migrations) {
+    migrations_.push_back({.version = keep(std::string{each.version.text()}),
+                           .name = each.name.c_str(),
+                           .hash = each.up.hash.c_str(),
+                           .chain = each.chain.c_str(),
+                           .up = convert(each.up),
+                           .down = each.down ? convert(*each.down) : pawl::script{}});
+  }
+  dialect_ = {migrations.dialect, {migrations_.data(), static_cast<std::uint32_t>(migrations_.size())}};
+  set_ = {.name = "proof", .dialects = {&dialect_, 1}};
+}
+
+const char* constant_set::keep(std::string text) { return texts_.emplace_back(std::move(text)).c_str(); }
+
+pawl::script constant_set::convert(const script& from) {
+  // The section ends before the file does, and a NUL has to follow.
+  const char* const text = keep(std::string{from.text()});
+  const auto& piece = pieces_.emplace_back(pawl::text{text, from.length});
+  const pawl::standalone_statement* standalone = nullptr;
+  if (from.standalone) {
+    const auto& [how, relation, object] = *from.standalone;
+    standalone = &standalone_.emplace_back(pawl::standalone_statement{how, relation.c_str(), object.c_str()});
+  }
+  return {.file = from.file->path.c_str(),
+          .first_line = from.first_line,
+          .pieces = {&piece, 1},
+          .statements = {from.statements.data(), static_cast<std::uint32_t>(from.statements.size())},
+          .changes_rows = from.changes_rows,
+          .standalone = standalone};
+}
+
+}  // namespace pawl::generator

@@ -1,0 +1,36 @@
+#pragma once
+
+/// The set as the runtime takes it, without a compiler in between.
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include <pawl/migration.hpp>
+
+#include "source/set.hpp"
+
+namespace pawl::generator {
+
+/// Keeps views into the migrations it was made of.
+class constant_set {
+ public:
+  explicit constant_set(const dialect_migrations& migrations);
+  constant_set(const constant_set&) = delete;
+  constant_set& operator=(const constant_set&) = delete;
+
+  const pawl::migration_set& set() const noexcept { return set_; }
+
+ private:
+  const char* keep(std::string text);
+  pawl::script convert(const script& from);
+
+  std::deque<std::string> texts_;
+  std::deque<pawl::text> pieces_;
+  std::deque<pawl::standalone_statement> standalone_;
+  std::vector<pawl::migration> migrations_;
+  pawl::dialect_migrations dialect_;
+  pawl::migration_set set_;
+};
+
+}  // namespace pawl::generator

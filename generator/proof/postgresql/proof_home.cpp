@@ -1,0 +1,146 @@
+#include "proof/postgresql/proof_home.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "proof/postgresql/private_folder.hpp"
+#include "proof/postgresql/server_unavailable.hpp"
+#include "source/sha256.hpp"
+
+namespace pawl::generator {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void cannot(std::string_view what, const std::string& path, const std::error_code& why) {
+  throw server_unavailable{fmt::format("cannot {} {}: {}", what, path, why.message())};
+}
+
+}  // namespace
+
+proof_home::proof_home(const std::string& cache, const account& owner) : owner_{owner} {
+  if (cache.empty()) {
+    path_ = short_path_ = fresh_folder(owner_);
+    kept_ = false;
+    return;
+  }
+  make_folders(cache);
+  const auto real = fs::canonical(cache).string();
+  short_path_ = short_folder(sha256_of(real).substr(0, 16), owner_);
+  path_ = real + "/postgresql";
+  if (make_private_folder(path_, owner_)) return;
+  path_ = short_path_;
+  if (!make_private_folder(path_, owner_)) {
+    throw server_unavailable{
+        fmt::format("neither {}/postgresql nor {} is a folder for the server's account alone", cache, path_)};
+  }
+}
+
+proof_home::~proof_home() {
+  const acting_as acting{owner_};
+  std::error_code ignored;
+  if (!socket_folder_.empty() && socket_folder_ != path_) fs::remove(socket_folder_, ignored);
+  if (!kept_) fs::remove_all(path_, ignored);
+  if (lock_ >= 0) ::close(lock_);
+}
+
+void proof_home::lock() {
+  if (lock_ >= 0) return;
+  const auto path = *this / "lock";
+  const acting_as acting{owner_};
+  lock_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (lock_ < 0) cannot("open", path, {errno, std::generic_category()});
+  while (::flock(lock_, LOCK_EX) != 0) {
+    if (errno != EINTR) cannot("lock", path, {errno, std::generic_category()});
+  }
+}
+
+const std::string& proof_home::socket_folder() {
+  if (!socket_folder_.empty()) return socket_folder_;
+  if (!make_private_folder(short_path_, owner_)) {
+    throw server_unavailable{fmt::format("{} is no folder for the server's account alone", short_path_)};
+  }
+  return socket_folder_ = short_path_;
+}
+
+void proof_home::remove_socket(const std::string& name) {
+  const acting_as acting{owner_};
+  std::error_code ignored;
+  fs::remove(socket_folder() + '/' + name, ignored);
+}
+
+std::optional<std::string> proof_home::read(const std::string& name) const {
+  const acting_as acting{owner_};
+  std::ifstream file{*this / name, std::ios::binary};
+  if (!file) return std::nullopt;
+  return std::string{std::istreambuf_iterator<char>{file}, {}};
+}
+
+void proof_home::write(const std::string& name, const std::string& text) const {
+  const acting_as acting{owner_};
+  const auto path = *this / name, fresh = path + ".new";
+  std::ofstream file{fresh, std::ios::binary | std::ios::trunc};
+  file << text;
+  file.close();
+  if (!file) cannot("write", fresh, {errno, std::generic_category()});
+  std::error_code failed;
+  fs::rename(fresh, path, failed);
+  if (failed) cannot("replace", path, failed);
+}
+
+bool proof_home::holds(const std::string& name) const {
+  const acting_as acting{owner_};
+  std::error_code ignored;
+  return fs::exists(*this / name, ignored);
+}
+
+void proof_home::remove(const std::string& name) const {
+  const acting_as acting{owner_};
+  std::error_code failed;
+  fs::remove_all(*this / name, failed);
+  if (failed) cannot("remove", *this / name, failed);
+}
+
+void proof_home::rename(const std::string& from, const std::string& to) const {
+  remove(to);
+  const acting_as acting{owner_};
+  std::error_code failed;
+  fs::rename(*this / from, *this / to, failed);
+  if (failed) cannot("rename", *this / from, failed);
+}
+
+void proof_home::copy(const std::string& from, const std::string& to) const {
+  remove(to);
+  const acting_as acting{owner_};
+  const fs::path source = *this / from, target = *this / to;
+  std::error_code failed;
+  fs::create_directory(target, source, failed);
+  if (failed) cannot("create", target, failed);
+  for (const auto& entry : fs::recursive_directory_iterator{source}) {
+    const auto copied = target / fs::relative(entry.path(), source);
+    if (entry.is_directory(failed))
+      fs::create_directory(copied, entry.path(), failed);
+    else if (entry.is_regular_file(failed))
+      fs::copy_file(entry.path(), copied, failed);
+    if (failed && failed != std::errc::no_such_file_or_directory) cannot("copy", entry.path(), failed);
+  }
+}
+
+std::vector<std::string> proof_home::names() const {
+  const acting_as acting{owner_};
+  std::vector<std::string> found;
+  for (const auto& entry : fs::directory_iterator{path_}) found.push_back(entry.path().filename().string());
+  return found;
+}
+
+}  // namespace pawl::generator

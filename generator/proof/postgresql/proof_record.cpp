@@ -1,0 +1,107 @@
+#include "proof/postgresql/proof_record.hpp"
+
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "source/sha256.hpp"
+
+namespace pawl::generator {
+namespace {
+
+/// Part of every record: one of another version of the proof proves nothing.
+constexpr std::string_view heading = "pawl postgresql proof 1\n";
+
+/// One field a line.
+void add(std::string& out, std::string_view field) {
+  for (const char c : field) {
+    if (c == '\\')
+      out += "\\\\";
+    else if (c == '\n')
+      out += "\\n";
+    else
+      out += c;
+  }
+  out += '\n';
+}
+
+class fields {
+ public:
+  explicit fields(std::string_view text) : text_{text} {}
+
+  bool at_end() const { return text_.empty(); }
+
+  std::string next() {
+    const auto end = text_.find('\n');
+    const auto line = text_.substr(0, end);
+    text_.remove_prefix(end == std::string_view::npos ? text_.size() : end + 1);
+    std::string field;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      const bool escaped = line[i] == '\\' && i + 1 < line.size();
+      if (escaped) ++i;
+      field += escaped && line[i] == 'n' ? '\n' : line[i];
+    }
+    return field;
+  }
+
+  std::uint32_t number() {
+    const auto field = next();
+    std::uint32_t value = 0;
+    std::from_chars(field.data(), field.data() + field.size(), value);
+    return value;
+  }
+
+ private:
+  std::string_view text_;
+};
+
+void add_stop(std::string& out, const proof_stop& stop) {
+  for (const auto& field : {stop.chain, stop.down, stop.id, stop.message, stop.hint}) add(out, field);
+  add(out, stop.in_down ? "down" : "up");
+  add(out, std::to_string(stop.statement));
+  add(out, stop.waits_for);
+}
+
+proof_stop read_stop(fields& from) {
+  proof_stop stop;
+  for (auto* field : {&stop.chain, &stop.down, &stop.id, &stop.message, &stop.hint}) *field = from.next();
+  stop.in_down = from.next() == "down";
+  stop.statement = from.number();
+  stop.waits_for = from.next();
+  return stop;
+}
+
+}  // namespace
+
+std::string print_record(const proof_record& record) {
+  std::string body{heading};
+  add(body, record.server);
+  add(body, record.version);
+  add(body, std::to_string(record.steps.size()));
+  for (const auto& [chain, down] : record.steps) {
+    add(body, chain);
+    add(body, down);
+  }
+  if (record.stop) add_stop(body, *record.stop);
+  return sha256_of(body) + '\n' + body;
+}
+
+std::optional<proof_record> parse_record(std::string_view text) {
+  constexpr std::size_t digest = 65;
+  if (text.size() < digest || !text.substr(digest).starts_with(heading)) return std::nullopt;
+  const auto body = text.substr(digest);
+  if (text.substr(0, digest) != sha256_of(body) + '\n') return std::nullopt;
+  fields from{body.substr(heading.size())};
+  proof_record record;
+  record.server = from.next();
+  record.version = from.next();
+  record.steps.resize(from.number());
+  for (auto& [chain, down] : record.steps) {
+    chain = from.next();
+    down = from.next();
+  }
+  if (!from.at_end()) record.stop = read_stop(from);
+  return record;
+}
+
+}  // namespace pawl::generator

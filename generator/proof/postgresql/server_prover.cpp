@@ -1,0 +1,163 @@
+#include "proof/postgresql/server_prover.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "proof/postgresql/cluster.hpp"
+#include "proof/postgresql/server_error.hpp"
+#include "proof/postgresql/server_unavailable.hpp"
+
+namespace pawl::generator {
+namespace {
+
+constexpr const char* record_name = "record";
+constexpr const char* work = "work";
+
+}  // namespace
+
+server_prover::server_prover(const dialect_migrations& set, const server_programs& programs, proof_home& home,
+                             const server_limits& limits)
+    : migrations_{set.migrations},
+      set_{set},
+      programs_{programs},
+      home_{home},
+      limits_{limits},
+      identity_{identity_of(programs)} {}
+
+server_verdict server_prover::run(std::size_t provable, diagnostics& found) {
+  read_record();
+  if (!is_settled(provable)) {
+    home_.lock();
+    // Somebody else may have proven it while the lock was waited for.
+    read_record();
+    if (!is_settled(provable)) {
+      const auto result = prove(provable);
+      if (result.finding) found.add(*result.finding);
+      if (result.finding) return {result.applied, record_.version};
+    }
+  }
+  const auto proven = count_proven(provable);
+  if (proven < provable && record_.stop) {
+    const auto& migration = migrations_[proven];
+    const auto& script = record_.stop->in_down ? *migration.down : migration.up;
+    found.add(explain_stop(*record_.stop, script, provable - proven - 1));
+  }
+  return {proven, record_.version};
+}
+
+void server_prover::read_record() {
+  const auto text = home_.read(record_name);
+  record_ = (text ? parse_record(*text) : std::nullopt).value_or(proof_record{});
+  if (record_.server != identity_) record_ = {.server = identity_, .version = {}, .steps = {}, .stop = {}};
+}
+
+std::size_t server_prover::count_proven(std::size_t provable) const {
+  std::size_t count = 0;
+  while (count < std::min(provable, record_.steps.size())) {
+    const auto& [chain, down] = record_.steps[count];
+    const auto needed = down_to_prove(migrations_[count]);
+    if (chain != migrations_[count].chain || (!needed.empty() && needed != down)) break;
+    ++count;
+  }
+  return count;
+}
+
+bool server_prover::is_settled(std::size_t provable) const {
+  if (record_.version.empty()) return false;
+  const auto proven = count_proven(provable);
+  if (proven == provable) return true;
+  if (!record_.stop || record_.stop->chain != migrations_[proven].chain) return false;
+  if (record_.stop->down != down_to_prove(migrations_[proven])) return false;
+  return record_.stop->waits_for.empty() || !std::filesystem::exists(record_.stop->waits_for);
+}
+
+run_result server_prover::prove(std::size_t provable) {
+  const bool usable = !record_.version.empty() && home_.holds(empty_cluster);
+  if (!usable) make_anew();
+  const auto base = base_for(count_proven(provable));
+  try {
+    auto result = prove_from(base, provable);
+    if (!usable || !result.damaged) return result;
+  } catch (const server_unavailable&) {
+    if (!usable) throw;
+  }
+  // What was kept is damaged, and it is there only to save time.
+  make_anew();
+  return prove_from(0, provable);
+}
+
+run_result server_prover::prove_from(std::size_t base, std::size_t provable) {
+  const auto kept = base == 0 ? std::string{empty_cluster} : state_name(base);
+  home_.copy(kept, work);
+  throwaway_server server{programs_, home_, work, limits_};
+  run_result result;
+  {
+    server_run run{server, set_};
+    record_.version = run.server_version();
+    const run_range range{.applied = base,
+                          .proven = count_proven(provable),
+                          .end = provable,
+                          .pauses = home_.is_kept() ? points_to_keep(provable) : std::vector<std::size_t>{}};
+    result = run.run(range, [&](std::size_t applied) {
+      if (applied != provable && !home_.holds(state_name(applied))) home_.copy(work, state_name(applied));
+    });
+  }
+  if (result.damaged) return result;
+  if (result.clean) server.stop();
+  note(result, provable);
+  return result;
+}
+
+/// The longest beginning of what is proven whose data folder was kept.
+std::size_t server_prover::base_for(std::size_t proven) const {
+  while (proven > 0 && !home_.holds(state_name(proven))) --proven;
+  return proven;
+}
+
+std::vector<std::size_t> server_prover::points_to_keep(std::size_t provable) const {
+  const auto draft = std::ranges::find(migrations_, false, &migration::frozen);
+  const auto frozen = static_cast<std::size_t>(draft - migrations_.begin());
+  std::vector<std::size_t> points{std::min(frozen, provable), provable - 1, provable};
+  std::erase(points, std::size_t{0});
+  return points;
+}
+
+void server_prover::make_anew() {
+  home_.remove(record_name);
+  forget_states({});
+  make_cluster(programs_, home_, limits_);
+  record_ = {.server = identity_, .version = {}, .steps = {}, .stop = {}};
+}
+
+/// Only what has succeeded is noted.
+void server_prover::note(const run_result& result, std::size_t provable) {
+  auto steps = std::vector<proven_step>(record_.steps.begin(),
+                                        record_.steps.begin() + static_cast<std::ptrdiff_t>(count_proven(provable)));
+  steps.resize(std::min(steps.size(), result.applied));
+  for (std::size_t i = steps.size(); i < result.applied; ++i) {
+    steps.push_back({migrations_[i].chain, down_to_prove(migrations_[i])});
+  }
+  record_.steps = std::move(steps);
+  record_.stop = result.stop;
+  if (!home_.is_kept()) return;
+  auto points = points_to_keep(provable);
+  if (result.clean && result.applied > 0) {
+    home_.rename(work, state_name(result.applied));
+    points.push_back(result.applied);
+  }
+  forget_states(points);
+  home_.write(record_name, print_record(record_));
+}
+
+void server_prover::forget_states(const std::vector<std::size_t>& but) const {
+  for (const auto& name : home_.names()) {
+    const bool keep = std::ranges::any_of(but, [&](std::size_t applied) { return name == state_name(applied); });
+    if (name.starts_with("state-") && !keep) home_.remove(name);
+  }
+}
+
+std::string server_prover::state_name(std::size_t applied) const {
+  return "state-" + migrations_[applied - 1].chain.substr(0, 32);
+}
+
+}  // namespace pawl::generator

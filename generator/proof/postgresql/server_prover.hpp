@@ -1,0 +1,61 @@
+#pragma once
+
+/// The set on a throw-away server: every up by the runtime's own code, every draft's down behind its up, which has to
+/// bring the schema back, and the up again. What earlier runs have shown is not shown again: the home keeps the data
+/// folders of the frozen migrations, of all but the last, and of all.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diagnostics/diagnostics.hpp"
+#include "proof/postgresql/proof_home.hpp"
+#include "proof/postgresql/proof_record.hpp"
+#include "proof/postgresql/server_programs.hpp"
+#include "proof/postgresql/server_run.hpp"
+#include "proof/postgresql/throwaway_server.hpp"
+#include "source/set.hpp"
+
+namespace pawl::generator {
+
+struct server_verdict {
+  /// How many migrations are proven, from the first.
+  std::size_t proven = 0;
+  /// The server's version.
+  std::string version;
+};
+
+class server_prover {
+ public:
+  server_prover(const dialect_migrations& set, const server_programs& programs, proof_home& home,
+                const server_limits& limits);
+
+  /// Proves the first `provable` migrations. Throws `server_unavailable`.
+  server_verdict run(std::size_t provable, diagnostics& found);
+
+ private:
+  void read_record();
+  std::size_t count_proven(std::size_t provable) const;
+  /// Whether the record tells all that a run would.
+  bool is_settled(std::size_t provable) const;
+
+  run_result prove(std::size_t provable);
+  run_result prove_from(std::size_t base, std::size_t provable);
+  std::size_t base_for(std::size_t proven) const;
+  std::vector<std::size_t> points_to_keep(std::size_t provable) const;
+  void make_anew();
+  void note(const run_result& result, std::size_t provable);
+  void forget_states(const std::vector<std::size_t>& but) const;
+  std::string state_name(std::size_t applied) const;
+
+  const std::vector<migration>& migrations_;
+  const dialect_migrations& set_;
+  const server_programs& programs_;
+  proof_home& home_;
+  const server_limits limits_;
+  const std::string identity_;
+  proof_record record_;
+};
+
+}  // namespace pawl::generator

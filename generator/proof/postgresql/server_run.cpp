@@ -1,0 +1,152 @@
+#include "proof/postgresql/server_run.hpp"
+
+#include <pqxx/pqxx>
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <pawl/migrator.hpp>
+#include <pawl/postgresql.hpp>
+
+#include "proof/postgresql/server_error.hpp"
+
+namespace pawl::generator {
+
+server_run::server_run(const throwaway_server& server, const dialect_migrations& set)
+    : server_{server},
+      migrations_{set.migrations},
+      constant_{set},
+      catalogue_{server.connection_string(superuser_role)} {}
+
+run_result server_run::run(const run_range& range, const std::function<void(std::size_t)>& pause) {
+  result_ = {.applied = range.applied};
+  while (result_.applied < range.end) {
+    const auto from = result_.applied;
+    const auto to = batch_end(from, range);
+    const bool with_down = from >= range.proven && !down_to_prove(migrations_[from]).empty();
+    if (!(with_down ? prove_with_down(from) : apply(from, to))) return result_;
+    if (!std::ranges::count(range.pauses, result_.applied)) continue;
+    checkpoint();
+    pause(result_.applied);
+  }
+  return result_;
+}
+
+/// Where to stop going up at once: at the next migration whose down is to be proven, or the next pause.
+std::size_t server_run::batch_end(std::size_t from, const run_range& range) const {
+  std::size_t to = from + 1;
+  while (to < range.end && !std::ranges::count(range.pauses, to) &&
+         (to < range.proven || down_to_prove(migrations_[to]).empty())) {
+    ++to;
+  }
+  return to;
+}
+
+bool server_run::apply(std::size_t from, std::size_t to) {
+  before_.reset();
+  if (!go_to(to, from, pawl::direction::up)) return false;
+  result_.applied = to;
+  return true;
+}
+
+bool server_run::prove_with_down(std::size_t index) {
+  if (!before_) before_ = catalogue_.read();
+  if (!go_to(index + 1, index, pawl::direction::up)) return false;
+  result_.clean = false;
+  if (!go_to(index, index, pawl::direction::down) || !matches_before(migrations_[index])) return false;
+  if (!go_to(index + 1, index, pawl::direction::up)) {
+    // It ran before, so the down script must have left something that is in its way.
+    if (result_.finding && result_.finding->id == "postgresql-proof") {
+      result_.finding->id = "down-mismatch";
+      result_.finding->message = "the up script fails when it runs again after its down: " + result_.finding->message;
+    }
+    return false;
+  }
+  before_ = catalogue_.read();
+  result_.clean = true;
+  result_.applied = index + 1;
+  return true;
+}
+
+bool server_run::matches_before(const migration& migration) {
+  const auto difference = catalogue_difference(*before_, catalogue_.read());
+  if (difference.empty()) return true;
+  result_.finding = {.id = "down-mismatch",
+                     .where = locate(*migration.down, migration.down->statements.front().begin),
+                     .message = "the down script does not bring the schema back",
+                     .hint = difference + "a down script undoes what its up script did, in the opposite order",
+                     .notes = {}};
+  return false;
+}
+
+/// On a connection of its own, as each start of a program has: what one leaves in its session is not there for the
+/// next.
+bool server_run::go_to(std::size_t count, std::size_t index, pawl::direction direction) {
+  try {
+    pqxx::connection session{server_.connection_string(script_role)};
+    pawl::postgresql_database database{session};
+    pawl::migrator migrator{database, constant_.set(), {.table_lock_attempts = 1, .program = "pawl"}};
+    if (direction == pawl::direction::up)
+      migrator.to(std::string{migrations_[count - 1].version.text()});
+    else
+      migrator.down(1);
+    return true;
+  } catch (const pawl::error& error) {
+    blame(error, index, direction);
+  } catch (const pqxx::failure& failure) {
+    blame(pawl::error{{.code = errc::connection_lost, .message = "the server ended the connection"}}, index, direction);
+  }
+  return false;
+}
+
+void server_run::blame(const pawl::error& error, std::size_t index, pawl::direction direction) {
+  const auto& details = error.details();
+  const auto is_its_file = [&](const migration& each) { return each.up.file->path == details.file; };
+  const auto named =
+      std::find_if(migrations_.begin() + static_cast<std::ptrdiff_t>(index), migrations_.end(), is_its_file);
+  const auto& migration = named != migrations_.end() && direction == pawl::direction::up ? *named : migrations_[index];
+  const bool down = direction == pawl::direction::down;
+  const auto& script = down ? *migration.down : migration.up;
+  result_.applied = static_cast<std::size_t>(&migration - migrations_.data());
+  result_.damaged = is_damage(error);
+  if (const auto why = server_.exceeded(); !why.empty()) {
+    result_.finding = {.id = "proof-limit",
+                       .where = locate(script, offset_at(script, details.line, details.column)),
+                       .message = "the proof of this set " + why,
+                       .hint = "a build must end: make large values, and fill large tables, in the program",
+                       .notes = {}};
+    result_.clean = false;
+    return;
+  }
+  if ((result_.stop = not_provable(error, script))) {
+    result_.stop->chain = migration.chain;
+    result_.stop->down = down_to_prove(migration);
+    result_.stop->in_down = down;
+    return;
+  }
+  std::vector<std::string> relations;
+  try {
+    relations = catalogue_.relations();
+  } catch (const std::exception&) {
+    // The server is gone; the finding says so.
+    result_.clean = false;
+  }
+  result_.finding = explain_refusal(error, script, relations);
+}
+
+void server_run::checkpoint() const {
+  pqxx::connection session{server_.connection_string(superuser_role)};
+  pqxx::nontransaction{session}.exec("CHECKPOINT");
+}
+
+std::string server_run::server_version() const {
+  pqxx::connection session{server_.connection_string(superuser_role)};
+  const std::string text = pqxx::nontransaction{session}.exec("SHOW server_version")[0][0].c_str();
+  return text.substr(0, text.find(' '));
+}
+
+std::string down_to_prove(const migration& migration) {
+  return migration.down && !migration.down_frozen ? migration.down->hash : std::string{};
+}
+
+}  // namespace pawl::generator
