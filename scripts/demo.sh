@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Shows the main job on real files in a temporary folder: a program that creates and upgrades its own SQLite database, and a
-# build that fails on each mistake in its migrations. Every step is checked; the script fails where one does not hold.
+# Shows the main job on real files in a temporary folder: a program that creates and upgrades its own database, a SQLite file
+# and on a throw-away PostgreSQL server, and a build that fails on each mistake in its migrations. Every step is checked;
+# the script fails where one does not hold. Without PostgreSQL's programs it says so and shows the rest.
 #
 #   scripts/demo.sh                     installs what is missing, builds Pawl, then the show
 #   scripts/demo.sh --prebuilt <build>  the show alone, with the Pawl that was built in that folder
@@ -19,8 +20,12 @@ case "${1:-}" in
   *) echo "usage: scripts/demo.sh [--prebuilt <build>]" >&2; exit 2 ;;
 esac
 
+# What the program is written for: what this Pawl was built with.
+dialects=(--dialect sqlite)
+
 work=$(mktemp -d "${TMPDIR:-/tmp}/pawl-demo.XXXXXX")
-trap 'rm -rf "$work"' EXIT
+trap 'stop_server; rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM
 
 bold='' plain=''
 if [[ -t 1 && -z ${NO_COLOR:-} ]]; then
@@ -55,6 +60,46 @@ must_fail() {
   echo "-> the build failed with [$1], as it must"
 }
 
+# A server of our own: a cluster in a folder of its own, reached by a unix socket only, gone with the demo.
+server_programs='' server_folder='' server_account=$(id -un)
+find_server() {
+  local found
+  found=$(printf '%s\n' /usr/lib/postgresql/*/bin/initdb | sort --version-sort | tail -n 1)
+  [[ -x $found ]] || found=$(command -v initdb || true)
+  server_programs=${found%/*}
+}
+
+# PostgreSQL refuses root.
+as_server() {
+  if [[ $server_account == "$(id -un)" ]]; then
+    "$@"
+  else
+    (cd / && setpriv --reuid "$server_account" --regid "$(id -g "$server_account")" --clear-groups "$@")
+  fi
+}
+
+start_server() {
+  server_folder=$(mktemp -d "${TMPDIR:-/tmp}/pawl-demo-server.XXXXXX")
+  if [[ $(id -u) -eq 0 ]]; then
+    server_account=nobody
+    if getent passwd postgres >"$work/log"; then server_account=postgres; fi
+    chown "$server_account" "$server_folder"
+  fi
+  local data=$server_folder/data
+  quietly as_server "$server_programs/initdb" --pgdata "$data" --username notes --auth trust --encoding UTF8 --no-sync
+  quietly as_server "$server_programs/pg_ctl" start --wait --pgdata "$data" --log "$server_folder/log" \
+    --options "-c listen_addresses='' -c unix_socket_directories='$server_folder' -c fsync=off"
+  quietly as_server "$server_programs/createdb" --host "$server_folder" --username notes notes
+}
+
+stop_server() {
+  [[ -n $server_folder ]] || return 0
+  if [[ -e $server_folder/data/postmaster.pid ]]; then
+    as_server "$server_programs/pg_ctl" stop --mode immediate --pgdata "$server_folder/data" >"$work/log" 2>&1 || true
+  fi
+  rm -rf "$server_folder"
+}
+
 build_pawl() {
   step "Build Pawl (log: ${build_dir#"$source_dir"/}/build.log)"
   mkdir -p "$build_dir"
@@ -85,7 +130,7 @@ rows() {
 version_1() {
   step "Version 1 of notes has five migrations; releasing it freezes them"
   show ls migrations
-  show pawl freeze --release 1.0.0
+  show pawl freeze "${dialects[@]}" --release 1.0.0
   show cut -c 1-72 migrations/migrations.lock
 
   step "The build proves the migrations and compiles them into the program"
@@ -138,21 +183,57 @@ version_2() {
   show sha256sum --check digest || fail "the second start wrote to the database"
 }
 
+on_postgresql() {
+  find_server
+  if [[ -z $server_programs || ${dialects[*]} != *postgresql* ]]; then
+    step "PostgreSQL is not shown: its server's programs, or Pawl's engine for it, are not here"
+    return
+  fi
+  step "The same two programs on a PostgreSQL server"
+  start_server
+  export NOTES_DATABASE="postgresql://notes@/notes?host=$server_folder"
+  announce export NOTES_DATABASE="$NOTES_DATABASE"
+  show ./notes-1.0.0 add "Buy milk, and café beans" --tag errands
+  show ./notes-1.0.0 add "An idea: a ratchet that only turns one way" --tag ideas --tag pinned
+  show ./notes-1.0.0 search turn idea
+  show ./notes-1.0.0 export | tee before.txt
+  show ./notes-2.0.0 status
+
+  step "The first start of version 2 upgrades the database on the server"
+  show ./notes-2.0.0 export 2>upgrade.log | tee after.txt
+  cat upgrade.log
+  grep -q 'applied 0006_.* 0007_' upgrade.log || fail "version 2 did not apply 0006 and 0007"
+  diff <(tail -n +2 before.txt | sed 's/,"pinned":[a-z]*//') <(tail -n +2 after.txt | sed 's/,"pinned":[a-z]*//' | sort) ||
+    fail "rows were lost or have changed"
+  [[ $(wc -l <after.txt) -eq 3 ]] || fail "version 1 did not store two notes"
+  echo "-> the same notes, and the one with the tag is pinned"
+  show ./notes-2.0.0 list 2>upgrade.log
+  [[ ! -s upgrade.log ]] || fail "the second start changed the schema: $(cat upgrade.log)"
+  show ./notes-2.0.0 search turn idea
+  unset NOTES_DATABASE
+}
+
 mistakes() {
   step "Mistake 1: somebody edits a migration that has shipped"
-  show sed -i 's/SET title = trim/SET title = upper/' migrations/0003_add_title.sql
+  show sed -i 's/SET title = trim/SET title = upper/' migrations/0003_add_title.sqlite.sql
   must_fail frozen-edited
   add_migrations 0003
 
   step "Mistake 2: a version is missing"
-  show mv migrations/0007_pin_notes.sql migrations/0008_pin_notes.sql
+  show mv migrations/0007_pin_notes.sqlite.sql migrations/0008_pin_notes.sqlite.sql
+  show mv migrations/0007_pin_notes.postgresql.sql migrations/0008_pin_notes.postgresql.sql
   must_fail gap
-  rm migrations/0008_pin_notes.sql
+  rm migrations/0008_pin_notes.*.sql
   add_migrations 0007
 
   step "Mistake 3: a column that does not exist"
-  show sed -i 's/SET pinned = 1/SET pined = 1/' migrations/0007_pin_notes.sql
+  show sed -i 's/SET pinned = 1/SET pined = 1/' migrations/0007_pin_notes.sqlite.sql
   must_fail sqlite-proof
+  add_migrations 0007
+
+  step "Mistake 4: one of the two databases is forgotten"
+  show rm migrations/0007_pin_notes.sqlite.sql
+  must_fail missing-dialect
   add_migrations 0007
 
   step "All mended: the build passes again"
@@ -167,9 +248,11 @@ main() {
   fi
   quietly cmake --install "$build_dir" --prefix "$work/pawl"
   PATH=$work/pawl/bin:$PATH
+  if pawl --version | grep -q PostgreSQL; then dialects+=(--dialect postgresql); fi
   make_project
   version_1
   version_2
+  on_postgresql
   mistakes
   step "Everything held"
 }
