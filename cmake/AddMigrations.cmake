@@ -82,6 +82,7 @@ set(PAWL_EXECUTABLE "" CACHE FILEPATH "A pawl that runs on this machine; needed 
 set(PAWL_RELEASE "" CACHE STRING "The release that <target>_freeze notes down; PROJECT_VERSION where empty")
 
 function(add_migrations target)
+  set(known_dialects sqlite postgresql)
   set(flags WARNINGS_AS_ERRORS REQUIRE_FROZEN)
   set(one_value DIRECTORY NAMESPACE LAYOUT LOCK_FILE FROZEN_SINCE SCHEMA_FILE POSTGRESQL_PROOF)
   set(many_values DIALECTS ALLOW)

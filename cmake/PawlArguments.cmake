@@ -1,12 +1,7 @@
 # Checks the arguments of add_migrations(). The functions read what that function parsed: `target` and `arg_<KEYWORD>`,
-# and its keywords in `flags`, `one_value` and `many_values`.
+# and its words in `known_dialects`, `flags`, `one_value` and `many_values`.
 
 include_guard(GLOBAL)
-
-set(_pawl_dialects sqlite postgresql)
-# What an engine is built with, as Debian names the packages.
-set(_pawl_packages_of_sqlite "libsqlite3-dev")
-set(_pawl_packages_of_postgresql "libpqxx-dev, libpg-query-dev and libprotobuf-c-dev")
 
 function(_pawl_fail text)
   message(FATAL_ERROR "add_migrations(${target}): ${text}")
@@ -23,7 +18,7 @@ endfunction()
 function(_pawl_check_arguments given)
   if(DEFINED arg_UNPARSED_ARGUMENTS)
     list(GET arg_UNPARSED_ARGUMENTS 0 first)
-    if(first IN_LIST _pawl_dialects)
+    if(first IN_LIST known_dialects)
       _pawl_fail("unknown argument \"${first}\"; write DIALECTS ${first}.")
     endif()
     _pawl_fail_unknown("argument" "${first}")
@@ -66,13 +61,16 @@ function(_pawl_check_dialects)
     _pawl_fail("DIALECTS is missing; name the databases that the migrations are written for: DIALECTS sqlite, \
 DIALECTS postgresql, or DIALECTS sqlite postgresql")
   endif()
+  # As Debian names them.
+  set(packages_of_sqlite "libsqlite3-dev")
+  set(packages_of_postgresql "libpqxx-dev, libpg-query-dev and libprotobuf-c-dev")
   foreach(dialect IN LISTS arg_DIALECTS)
-    if(NOT dialect IN_LIST _pawl_dialects)
+    if(NOT dialect IN_LIST known_dialects)
       _pawl_fail_unknown("dialect" "${dialect}")
     elseif(NOT TARGET Pawl::${dialect})
       string(TOUPPER "${dialect}" engine)
       _pawl_fail("the dialect ${dialect} needs Pawl's component of that name: find_package(Pawl COMPONENTS \
-${dialect}). Where Pawl is built along, install ${_pawl_packages_of_${dialect}}, and turn on the option \
+${dialect}). Where Pawl is built along, install ${packages_of_${dialect}}, and turn on the option \
 PAWL_WITH_${engine}.")
     endif()
   endforeach()
@@ -99,7 +97,7 @@ function(_pawl_fail_unknown role word)
   list(JOIN flags ", " flags)
   list(JOIN one_value ", " one_value)
   list(JOIN many_values ", " many_values)
-  list(JOIN _pawl_dialects ", " dialects)
+  list(JOIN known_dialects ", " dialects)
   _pawl_fail("unknown ${role} \"${word}\".\n\
 The dialects are: ${dialects}.\nThe keywords are: ${many_values}, ${one_value}, ${flags}.")
 endfunction()
@@ -110,7 +108,7 @@ function(_pawl_meant word result)
   string(TOLOWER "${word}" start)
   string(LENGTH "${start}" length)
   while(length GREATER 2)
-    foreach(candidate IN LISTS _pawl_dialects one_value many_values flags)
+    foreach(candidate IN LISTS known_dialects one_value many_values flags)
       string(TOLOWER "${candidate}" known)
       string(FIND "${known}" "${start}" position)
       if(position EQUAL 0)

@@ -83,9 +83,9 @@ notes_on_engine::notes_on_engine() {
 
 std::string url_of(const test_database& database) {
   std::string host;
-  for (const unsigned char c : test_database::host()) {
+  for (const char c : test_database::host()) {
     std::array<char, 4> encoded{};
-    std::snprintf(encoded.data(), encoded.size(), "%%%02X", c);
+    std::snprintf(encoded.data(), encoded.size(), "%%%02X", static_cast<unsigned char>(c));
     host += encoded.data();
   }
   return "postgresql://" + database.owner() + "@/" + database.name() + "?host=" + host;
