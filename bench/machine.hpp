@@ -6,7 +6,7 @@
 
 namespace pawl::bench {
 
-/// One line: processor, cores, memory, compiler, SQLite.
+/// One line: processor, cores, memory, compiler, engines.
 std::string describe_machine();
 
 }  // namespace pawl::bench

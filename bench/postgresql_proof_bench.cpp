@@ -2,12 +2,14 @@
 
 #include <benchmark/benchmark.h>
 
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 
 #include "child_process.hpp"
 #include "pair.hpp"
 #include "scratch_folder.hpp"
+#include "support/postgresql_programs.hpp"
 #include "synthetic_set.hpp"
 
 namespace pawl::bench {
@@ -56,8 +58,52 @@ void prove_postgresql(benchmark::State& state) {
   });
 }
 
+/// Stands before PostgreSQL's programs and notes each time that one runs.
+class counted_programs {
+ public:
+  counted_programs() {
+    fs::permissions(folder_.path(), fs::perms::owner_all | fs::perms::others_read | fs::perms::others_exec);
+    std::ofstream{log_};
+    fs::permissions(log_, fs::perms::all);
+    for (const char* name : {"initdb", "postgres"}) write_stand_in(name);
+    setenv("PAWL_POSTGRESQL_BINDIR", folder_.path().c_str(), 1);
+  }
+  ~counted_programs() { unsetenv("PAWL_POSTGRESQL_BINDIR"); }
+  counted_programs(const counted_programs&) = delete;
+  counted_programs& operator=(const counted_programs&) = delete;
+
+  /// Whoever only asks for the version starts no server.
+  int runs() const {
+    int count = 0;
+    std::ifstream log{log_};
+    for (std::string line; std::getline(log, line);) count += line == "--version" || line == "-V" ? 0 : 1;
+    return count;
+  }
+
+ private:
+  void write_stand_in(const std::string& name) const {
+    const fs::path file = folder_.path() / name;
+    std::ofstream{file} << "#!/bin/sh\necho \"$*\" >>" << log_.string() << "\nexec "
+                        << test::postgresql_program(name).string() << " \"$@\"\n";
+    fs::permissions(file, fs::perms::owner_all | fs::perms::others_read | fs::perms::others_exec);
+  }
+
+  scratch_folder folder_;
+  fs::path log_ = folder_.path() / "log";
+};
+
+void prove_unchanged(benchmark::State& state) {
+  const counted_programs programs;
+  const proven_corpus corpus;
+  const int before = programs.runs();
+  if (before == 0) throw std::runtime_error("the first proof ran no server");
+  measure(state, [&] { return check(corpus.migrations, "server", corpus.cache); });
+  state.counters["servers"] = programs.runs() - before;
+}
+
 BENCHMARK(parse_postgresql)->UseManualTime()->Iterations(9)->Unit(benchmark::kMillisecond);
 BENCHMARK(prove_postgresql)->UseManualTime()->Iterations(5)->Unit(benchmark::kMillisecond);
+BENCHMARK(prove_unchanged)->UseManualTime()->Iterations(5)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace pawl::bench
