@@ -1,5 +1,5 @@
 CREATE FUNCTION people.password_fits(member bigint, given text) RETURNS boolean
-  LANGUAGE plpgsql STABLE SECURITY DEFINER LEAKPROOF
+  LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
   SET work_mem = '8MB'
 AS $a$
