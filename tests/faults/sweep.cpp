@@ -1,17 +1,6 @@
 #include "faults/sweep.hpp"
 
-#include <cstdlib>
-
 namespace pawl::faults {
-
-bool exhaustive() { return std::getenv("PAWL_EXHAUSTIVE") != nullptr; }
-
-std::uint64_t first_seed() {
-  const char* seed = std::getenv("PAWL_SEED");
-  return seed == nullptr ? 1 : std::strtoull(seed, nullptr, 10);
-}
-
-std::size_t sampled(std::size_t few, std::size_t many) { return exhaustive() ? many : few; }
 
 void sweep_result::add(const verdict& verdict, const std::string& where) {
   ++points;

@@ -1,21 +1,14 @@
 #pragma once
 
-/// How many of the possible runs a test takes: a sample in everyday builds, all of them where PAWL_EXHAUSTIVE is set.
-/// PAWL_SEED shifts the sample; one seed is one exact run, and a failing test names its seed.
+/// Runs one test with the fault at each operation in turn, or at a sample of them, and adds up what came of it.
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 
 #include "faults/rehearsal.hpp"
+#include "faults/sampling.hpp"
 
 namespace pawl::faults {
-
-bool exhaustive();
-std::uint64_t first_seed();
-
-/// `few` in everyday builds, `many` where everything is tried.
-std::size_t sampled(std::size_t few, std::size_t many);
 
 struct sweep_result {
   std::size_t points = 0;

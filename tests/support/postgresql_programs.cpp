@@ -41,6 +41,8 @@ std::vector<fs::path> program_folders() {
   std::vector<fs::path> folders;
   std::istringstream path{std::getenv("PATH") != nullptr ? std::getenv("PATH") : ""};
   for (std::string folder; std::getline(path, folder, ':');) folders.emplace_back(folder);
+  // pgbouncer's, which is in nobody's PATH but root's.
+  folders.emplace_back("/usr/sbin");
   std::vector<std::pair<int, fs::path>> versioned;
   std::error_code ignored;
   for (const auto& entry : fs::directory_iterator{"/usr/lib/postgresql", ignored}) {

@@ -30,9 +30,13 @@ std::string fresh_name() {
 
 }  // namespace
 
-test_database::test_database(const database_options& options) : name_{fresh_name()}, options_{options.options} {
-  as_superuser("CREATE ROLE " + name_ + " LOGIN");
-  std::string statement = "CREATE DATABASE " + name_ + " OWNER " + name_ + " STRATEGY FILE_COPY";
+test_database::test_database(const database_options& options)
+    : name_{fresh_name()},
+      owner_{options.copy_of != nullptr ? options.copy_of->owner() : name_},
+      options_{options.options} {
+  if (owner_ == name_) as_superuser("CREATE ROLE " + owner_ + " LOGIN");
+  std::string statement = "CREATE DATABASE " + name_ + " OWNER " + owner_ + " STRATEGY FILE_COPY";
+  if (options.copy_of != nullptr) statement += " TEMPLATE " + options.copy_of->name();
   if (options.encoding != "UTF8") statement += " TEMPLATE template0 LOCALE 'C' ENCODING '" + options.encoding + "'";
   as_superuser(statement);
 }
@@ -41,7 +45,7 @@ test_database::~test_database() {
   try {
     as_superuser("DROP DATABASE IF EXISTS " + name_ + " WITH (FORCE)");
     for (; roles_ > 0; --roles_) as_superuser("DROP ROLE " + name_ + "_role" + std::to_string(roles_));
-    as_superuser("DROP ROLE " + name_);
+    if (owner_ == name_) as_superuser("DROP ROLE " + owner_);
   } catch (const std::exception&) {
     // The server goes with all that is in it.
   }

@@ -15,11 +15,15 @@
 
 namespace pawl::test {
 
+class test_database;
+
 struct database_options {
   /// Any of PostgreSQL's encodings; the locale is C where it is not UTF8.
   std::string encoding = "UTF8";
   /// What `options` of the server's connection string shall hold: `-c search_path=app`.
   std::string options = {};
+  /// A database that nobody is connected to: the new one begins as it is, and belongs to the same role.
+  const test_database* copy_of = nullptr;
 };
 
 /// A fresh, empty database with a role that owns it and is no superuser; both are gone with the object.
@@ -30,12 +34,12 @@ class test_database {
   test_database& operator=(const test_database&) = delete;
   ~test_database();
 
-  /// As lower-case letters, digits and `_`: also the name of the role that owns it.
+  /// Lower-case letters, digits and `_`, for SQL as it is.
   const std::string& name() const noexcept { return name_; }
-  const std::string& owner() const noexcept { return name_; }
+  const std::string& owner() const noexcept { return owner_; }
 
   /// `host=... dbname=... user=...`, for the owner or another role; `postgres` is the superuser.
-  std::string connection_string() const { return connection_string(name_); }
+  std::string connection_string() const { return connection_string(owner_); }
   std::string connection_string(const std::string& role) const;
   /// The folder of the server's socket, `.s.PGSQL.5432`.
   static std::string host();
@@ -45,6 +49,7 @@ class test_database {
 
  private:
   std::string name_;
+  std::string owner_;
   std::string options_;
   unsigned roles_ = 0;
 };
