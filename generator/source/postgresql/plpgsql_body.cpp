@@ -70,6 +70,7 @@ void plpgsql_body::replace(std::size_t from, std::size_t end, std::string_view b
 }
 
 void plpgsql_body::rewrite() {
+  bool declares = false;
   for (std::size_t i = 0; i < size(); ++i) {
     const auto& token = (*this)[i];
     if (token.text == "%" && is(i + 1, "rowtype")) rewrite_row_type(i);
@@ -77,12 +78,14 @@ void plpgsql_body::rewrite() {
     if (is(i, "alias") && is(i + 1, "for")) rewrite_alias(i);
     if (is(i, "next") && i != 0 && is(i - 1, "return")) rewrite_return_next(i);
     if (is(i, "for")) rewrite_cursor_loop(i);
-    if (!begins_statement(i)) continue;
-    if (is_any_word(token, {"open", "fetch", "move", "close"}))
-      rewrite_cursor_statement(i);
-    else if (i + 1 < size() && (*this)[i + 1].text == ".")
-      rewrite_assignment(i);
+    declares = (declares || is(i, "declare")) && !is(i, "begin");
+    if (!declares && begins_statement(i)) rewrite_statement(i);
   }
+}
+
+void plpgsql_body::rewrite_statement(std::size_t first) {
+  if (is_any_word((*this)[first], {"open", "fetch", "move", "close"})) rewrite_cursor_statement(first);
+  if (first + 1 < size() && (*this)[first + 1].text == ".") rewrite_assignment(first);
 }
 
 /// `s.t%ROWTYPE`: a record has all the columns that anybody asks for.

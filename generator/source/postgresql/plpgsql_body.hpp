@@ -41,6 +41,7 @@ class plpgsql_body {
   bool begins_statement(std::size_t index) const noexcept;
   void replace(std::size_t from, std::size_t end, std::string_view by);
   void rewrite();
+  void rewrite_statement(std::size_t first);
   void rewrite_row_type(std::size_t percent);
   void rewrite_alias(std::size_t alias);
   void rewrite_return_next(std::size_t next);

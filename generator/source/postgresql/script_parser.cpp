@@ -24,6 +24,10 @@ bool is_small(const raw_statement& raw) {
   return raw.tokens <= most_tokens && raw.depth <= deepest_tree;
 }
 
+constexpr std::string_view split_up = "split the file, and renumber the drafts behind it";
+constexpr std::string_view split_down =
+    "split the migration: its down script undoes in parts what then are parts of its up script";
+
 /// `$1` is the argument of a function with a body in SQL, and of a statement to PREPARE.
 bool may_have_parameters(const PgQuery__Node* statement) {
   return statement != nullptr && (statement->node_case == PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT ||
@@ -201,7 +205,7 @@ void script_parser::plan() {
        .message = fmt::format("{} cannot run inside a transaction, and so not beside the other statements of this "
                               "script",
                               lone_.front().label),
-       .hint = fmt::format("split the file, and renumber the drafts behind it:\n{}",
+       .hint = fmt::format("{}:\n{}", &script_ == &migration_.up ? split_up : split_down,
                            split_files(migration_, script_, lone_)),
        .notes = {}});
 }
