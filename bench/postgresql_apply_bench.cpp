@@ -22,7 +22,7 @@ constexpr std::size_t migrations = 1'000;
 synthetic_set source() { return mixed_set(migrations, dialect::postgresql); }
 
 /// On a connection that is open: what a program has when it calls migrate().
-double apply(const migration_set& set, const std::string& connection_string) {
+double upgrade(const migration_set& set, const std::string& connection_string) {
   pqxx::connection db{connection_string};
   return seconds_of([&] { migrate(db, set); });
 }
@@ -39,7 +39,7 @@ void postgresql_apply(benchmark::State& state) {
       state,
       [&] {
         const test::test_database database;
-        return apply(set.get(), database.connection_string());
+        return upgrade(set.get(), database.connection_string());
       },
       [&] {
         const test::test_database database;
@@ -67,7 +67,7 @@ void against_dbmate(benchmark::State& state) {
       state,
       [&] {
         const test::test_database database;
-        return apply(set.get(), database.connection_string());
+        return upgrade(set.get(), database.connection_string());
       },
       [&] {
         const test::test_database database;
@@ -97,7 +97,7 @@ void far_away(benchmark::State& state) {
       state,
       [&] {
         const test::test_database database;
-        return apply(set.get(), line.connection_string(database.name()));
+        return upgrade(set.get(), line.connection_string(database.name()));
       },
       [&] {
         const test::test_database database;
