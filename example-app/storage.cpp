@@ -137,12 +137,12 @@ std::vector<tag_count> storage::tag_counts() {
 }
 
 std::vector<note> storage::read(const std::string& condition, const std::string& value) {
-  const std::string first = schema_has(pins) ? "CASE WHEN pinned THEN 1 ELSE 0 END" : "0";
+  std::string sql = "SELECT id, title, body";
+  sql.append(", ").append(db_->time("created_at")).append(", ").append(db_->time("updated_at"));
+  sql.append(schema_has(pins) ? ", CASE WHEN pinned THEN 1 ELSE 0 END" : ", 0").append(" AS first");
+  sql.append(" FROM notes WHERE ").append(condition).append(" ORDER BY first DESC, id");
   std::vector<note> result;
-  for (const row& found :
-       db_->run("SELECT id, title, body, " + db_->time("created_at") + ", " + db_->time("updated_at") + ", " + first +
-                    " AS first FROM notes WHERE " + condition + " ORDER BY first DESC, id",
-                {value}))
+  for (const row& found : db_->run(sql, {value}))
     result.push_back({std::stoll(found.at(0)), found.at(1), found.at(2), found.at(3), found.at(4), found.at(5) == "1",
                       tags_of(found.at(0))});
   return result;
