@@ -6,8 +6,8 @@ set -euo pipefail
 packages=(
   g++ cmake ninja-build make git                                # build
   libsqlite3-dev libpqxx-dev                                    # the engines
-  libssl-dev libcli11-dev libfmt-dev nlohmann-json3-dev         # the generator
-  libpg-query-dev libprotobuf-c-dev libboost-filesystem-dev
+  libssl-dev libcli11-dev libfmt-dev libboost-filesystem-dev    # the generator
+  libpg-query-dev libprotobuf-c-dev                             # PostgreSQL's parser
   postgresql postgresql-contrib pgbouncer                       # servers for the proof and the tests
   libgtest-dev sqlite3 strace binutils                          # tests
   libbenchmark-dev time                                         # benchmarks

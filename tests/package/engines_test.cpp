@@ -22,6 +22,15 @@ bool mentions(std::string_view text, std::string_view word) { return text.find(w
 class both_engines : public consumer_case {
  protected:
   both_engines() : consumer_case{"Ninja", "package/both_engines"} {}
+
+  /// Lets the project find a copy of the package, for a test to change.
+  fs::path use_copy() {
+    const fs::path prefix = project.source().parent_path() / "prefix";
+    fs::copy(PAWL_PREFIX, prefix, fs::copy_options::recursive);
+    project.replace("CMakeLists.txt", "sqlite postgresql)",
+                    "sqlite postgresql PATHS \"" + prefix.string() + "\" NO_DEFAULT_PATH)");
+    return prefix;
+  }
 };
 
 /// A project that uses SQLite alone.
@@ -46,16 +55,18 @@ TEST_F(both_engines, ServeOneProgram) {
 }
 
 TEST_F(both_engines, AreNamedWhereOneWasNotBuilt) {
-  const auto elsewhere = project.source().parent_path() / "prefix";
-  fs::copy(PAWL_PREFIX, elsewhere, fs::copy_options::recursive);
-  for (const auto& file : fs::recursive_directory_iterator{elsewhere})
+  for (const auto& file : fs::recursive_directory_iterator{use_copy()})
     if (file.path().filename().string().starts_with("Pawl-postgresql")) fs::remove(file.path());
-  const std::string paths = " PATHS \"" + elsewhere.string() + "\" NO_DEFAULT_PATH";
-  project.replace("CMakeLists.txt", "sqlite postgresql)", "sqlite postgresql" + paths + ")");
   EXPECT_TRUE(is_red(project.configure(), "This Pawl was built without its component \"postgresql\"."));
-  project.replace("CMakeLists.txt", "sqlite postgresql" + paths, "sqlite OPTIONAL_COMPONENTS postgresql" + paths);
+  project.replace("CMakeLists.txt", "sqlite postgresql PATHS", "sqlite OPTIONAL_COMPONENTS postgresql PATHS");
   EXPECT_TRUE(is_red(project.configure(),
                      "add_migrations(notes_schema): the dialect postgresql needs Pawl's component of that name"));
+}
+
+TEST_F(both_engines, AreNotLinkedWithAnotherLibpqxxThanPawl) {
+  const auto config = (use_copy() / "lib/cmake/Pawl/PawlConfig.cmake").string();
+  run({.program = "sed", .arguments = {"-i", "s/_pawl_built_with \"[^\"]*\"/_pawl_built_with \"99.1.7\"/", config}});
+  EXPECT_TRUE(is_red(project.configure(), "Pawl's component \"postgresql\" was built with libpqxx 99.1, and "));
 }
 
 TEST_F(both_engines, AreNamedWhereThePackageOfOneIsMissing) {
