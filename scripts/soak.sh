@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The fault tests without sampling: every operation of every upgrade, many seeds, 1,000 rounds of chaos, a 100 MB script.
+# The fault tests without sampling: every operation of every upgrade, every message and byte between program and server,
+# many seeds, 1,000 rounds of chaos, a 100 MB script.
 # Each round prints its seed; one seed is one exact run, but for the moments at which real processes are killed.
 #
 #   scripts/soak.sh                      one round, seed 1
@@ -29,10 +30,13 @@ done
 
 scripts/install-deps.sh
 cmake --preset "$preset"
-cmake --build --preset "$preset" --target pawl_fault_tests
+cmake --build --preset "$preset" --target pawl_fault_tests pawl_postgresql_fault_tests
+tests=(pawl_fault_tests postgresql/pawl_postgresql_fault_tests)
 
 for ((round = 0; round < rounds; ++round)); do
   echo "== round $((round + 1)) of $rounds: PAWL_SEED=$((seed + round))"
-  PAWL_EXHAUSTIVE=1 PAWL_SEED=$((seed + round)) "build/$preset/tests/faults/pawl_fault_tests" --gtest_filter="$only" --gtest_brief=1 ||
-    { echo "failed: scripts/soak.sh --preset $preset --only '$only' --seed $((seed + round))" >&2; exit 1; }
+  for test in "${tests[@]}"; do
+    PAWL_EXHAUSTIVE=1 PAWL_SEED=$((seed + round)) "build/$preset/tests/faults/$test" --gtest_filter="$only" --gtest_brief=1 ||
+      { echo "failed: scripts/soak.sh --preset $preset --only '$only' --seed $((seed + round))" >&2; exit 1; }
+  done
 done
