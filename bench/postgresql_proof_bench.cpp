@@ -63,7 +63,7 @@ class counted_programs {
  public:
   counted_programs() {
     fs::permissions(folder_.path(), fs::perms::owner_all | fs::perms::others_read | fs::perms::others_exec);
-    std::ofstream{log_};
+    std::ofstream{log_}.flush();
     fs::permissions(log_, fs::perms::all);
     for (const char* name : {"initdb", "postgres"}) write_stand_in(name);
     setenv("PAWL_POSTGRESQL_BINDIR", folder_.path().c_str(), 1);

@@ -66,6 +66,7 @@ round run_round(int programs) {
   const pipe_ends gate = new_pipe();
   const pipe_ends ready = new_pipe();
   std::vector<pid_t> children;
+  children.reserve(static_cast<std::size_t>(programs));
   for (int i = 0; i < programs; ++i) children.push_back(start(database.connection_string(), gate, ready));
   close(gate[0]);
   close(ready[1]);
