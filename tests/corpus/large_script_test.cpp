@@ -23,8 +23,9 @@ struct seed {
       std::string insert = "INSERT INTO place VALUES\n";
       for (int row = 0; row < 1'000; ++row) {
         const std::string id = std::to_string(++rows);
-        insert += "  (" + id + ", 'Ort Nr. " + id + "; it''s on the map, größer than -- others', " + id + ".25)";
-        insert += row == 999 ? ";\n" : ",\n";
+        insert.append("  (").append(id).append(", 'Ort Nr. ").append(id);
+        insert.append("; it''s on the map, größer than -- others', ").append(id).append(".25)");
+        insert.append(row == 999 ? ";\n" : ",\n");
       }
       add(insert);
     }
