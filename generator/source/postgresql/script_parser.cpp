@@ -24,10 +24,6 @@ bool is_small(const raw_statement& raw) {
   return raw.tokens <= most_tokens && raw.depth <= deepest_tree;
 }
 
-constexpr std::string_view split_up = "split the file, and renumber the drafts behind it";
-constexpr std::string_view split_down =
-    "split the migration: its down script undoes in parts what then are parts of its up script";
-
 /// `$1` is the argument of a function with a body in SQL, and of a statement to PREPARE.
 bool may_have_parameters(const PgQuery__Node* statement) {
   return statement != nullptr && (statement->node_case == PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT ||
@@ -199,15 +195,17 @@ void script_parser::plan() {
     script_.standalone = std::move(steps_.front());
     return;
   }
-  found_.add(
-      {.id = "outside-transaction",
-       .where = locate(script_, script_.statements[lone_.front().index].begin),
-       .message = fmt::format("{} cannot run inside a transaction, and so not beside the other statements of this "
-                              "script",
-                              lone_.front().label),
-       .hint = fmt::format("{}:\n{}", &script_ == &migration_.up ? split_up : split_down,
-                           split_files(migration_, script_, lone_)),
-       .notes = {}});
+  const bool is_up = &script_ == &migration_.up;
+  auto hint = is_up ? "split the file, and renumber the drafts behind it:" + split_files(migration_, script_, lone_)
+                    : "split the migration; downs run from the last version to the first:" +
+                          split_down(migration_, script_, lone_);
+  found_.add({.id = "outside-transaction",
+              .where = locate(script_, script_.statements[lone_.front().index].begin),
+              .message = fmt::format("{} cannot run inside a transaction, and so not beside the other statements of "
+                                     "this script",
+                                     lone_.front().label),
+              .hint = std::move(hint),
+              .notes = {}});
 }
 
 }  // namespace pawl::generator::pg

@@ -27,9 +27,9 @@ bool is_any(std::string_view name, std::initializer_list<std::string_view> names
   return std::ranges::any_of(names, [&](std::string_view each) { return is_word(name, each); });
 }
 
-refusal refuse_role(std::string_view name) {
-  const auto* const what = is_word(name, "role") ? "SET ROLE" : "SET SESSION AUTHORIZATION";
-  return {"session-setting", fmt::format("{} in a migration, whose history is written by the same role", what),
+refusal refuse_role(std::string_view verb, std::string_view name) {
+  const auto* const what = is_word(name, "role") ? "ROLE" : "SESSION AUTHORIZATION";
+  return {"session-setting", fmt::format("{} {} in a migration, whose history is written by the same role", verb, what),
           "let the program connect as the role that shall own the objects, or write ALTER ... OWNER TO"};
 }
 
@@ -65,11 +65,11 @@ std::optional<refusal> refuse_variable(const PgQuery__VariableSetStmt& set) {
     return outlives("SET SESSION CHARACTERISTICS", std::string{keep_out});
   }
   if (set.kind == PG_QUERY__VARIABLE_SET_KIND__VAR_RESET) {
-    if (is_any(name, {"role", "session_authorization"})) return refuse_role(name);
+    if (is_any(name, {"role", "session_authorization"})) return refuse_role("RESET", name);
     return outlives(fmt::format("RESET {}", shown(name)), std::string{keep_out});
   }
   if (set.kind == PG_QUERY__VARIABLE_SET_KIND__VAR_RESET_ALL) return outlives("RESET ALL", std::string{keep_out});
-  if (is_any(name, {"role", "session_authorization"})) return refuse_role(name);
+  if (is_any(name, {"role", "session_authorization"})) return refuse_role("SET", name);
   if (auto why = refuse_local(name)) return why;
   return set.is_local != 0 ? std::nullopt : std::optional{refuse_set(name)};
 }

@@ -35,7 +35,8 @@ std::string lines_of(const script& script, const part& part) {
   };
   const auto first = line(script.statements[part.first].begin);
   const auto last = line(script.statements[part.end - 1].end - 1);
-  return first == last ? fmt::format("line {}", first) : fmt::format("lines {} to {}", first, last);
+  auto lines = first == last ? fmt::format("line {}", first) : fmt::format("lines {} to {}", first, last);
+  return part.lone == nullptr ? lines : lines + ", " + part.lone->label;
 }
 
 /// What stands behind the name: `.sql`, `.up.sql`, `.postgresql.sql`.
@@ -58,23 +59,31 @@ std::string next_version(std::string_view version) {
 }
 
 std::string split_files(const migration& migration, const script& script, const std::vector<lone_statement>& lone) {
-  std::string lines;
+  std::string text;
   std::string version{migration.version.text()};
-  unsigned rest = 1;
-  const auto parts = parts_of(script, lone);
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const auto& part = parts[i];
+  unsigned rest = 0;
+  for (const auto& part : parts_of(script, lone)) {
     std::string name = migration.name;
     if (part.lone != nullptr)
       name = part.lone->name;
-    else if (rest++ > 1)
-      name = fmt::format("{}_{}", migration.name, rest - 1);
-    fmt::format_to(std::back_inserter(lines), "{}  {}_{}{}: {}", i == 0 ? "" : "\n", version, name,
-                   suffix_of(script.file->name), lines_of(script, part));
-    if (part.lone != nullptr) lines.append(", ").append(part.lone->label);
+    else if (++rest > 1)
+      name = fmt::format("{}_{}", migration.name, rest);
+    text += fmt::format("\n  {}_{}{}: {}", version, name, suffix_of(script.file->name), lines_of(script, part));
     version = next_version(version);
   }
-  return lines;
+  return text;
+}
+
+std::string split_down(const migration& migration, const script& script, const std::vector<lone_statement>& lone) {
+  std::string text;
+  std::string version{migration.version.text()};
+  auto parts = parts_of(script, lone);
+  std::ranges::reverse(parts);
+  for (const auto& part : parts) {
+    text.insert(0, fmt::format("\n  version {}: {}", version, lines_of(script, part)));
+    version = next_version(version);
+  }
+  return text;
 }
 
 }  // namespace pawl::generator::pg

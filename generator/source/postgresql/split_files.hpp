@@ -25,6 +25,10 @@ struct lone_statement {
 /// is in the script's order and not empty.
 std::string split_files(const migration& migration, const script& script, const std::vector<lone_statement>& lone);
 
+/// The same for a down script: which of the new versions gets which lines. Downs run from the last version to the
+/// first.
+std::string split_down(const migration& migration, const script& script, const std::vector<lone_statement>& lone);
+
 /// The version behind one: its last number, one more, as wide as it was.
 std::string next_version(std::string_view version);
 

@@ -107,7 +107,7 @@ TEST(session_setting, IsRefusedInEverySpelling) {
        "SET SESSION CHARACTERISTICS would outlive the migration, on the program's connection"},
       {"SET ROLE a", "SET ROLE in a migration, whose history is written by the same role"},
       {"SET LOCAL ROLE a", "SET ROLE in a migration, whose history is written by the same role"},
-      {"RESET ROLE", "SET ROLE in a migration, whose history is written by the same role"},
+      {"RESET ROLE", "RESET ROLE in a migration, whose history is written by the same role"},
       {"SET LOCAL SESSION AUTHORIZATION a",
        "SET SESSION AUTHORIZATION in a migration, whose history is written by the same role"},
       {"DISCARD ALL", "DISCARD ALL throws away what the program's session holds"},
@@ -197,15 +197,16 @@ TEST(history_touched, IsNotTheWordElsewhere) {
 }
 
 TEST(enum_value_used, IsRefusedInACast) {
-  EXPECT_EQ(read("ALTER TYPE app.mood ADD VALUE 'ok';\nUPDATE a SET b = 1 WHERE m = 'ok'::app.mood;").found,
-            "m/1_a.sql:2:30: error: the value 'ok' of app.mood cannot be used before the migration that adds it is "
-            "committed [enum-value-used]\n"
-            "    2 | UPDATE a SET b = 1 WHERE m = 'ok'::app.mood;\n"
-            "      |                              ^\n"
-            "m/1_a.sql:1:1: note: it is added here\n"
-            "    1 | ALTER TYPE app.mood ADD VALUE 'ok';\n"
-            "      | ^\n"
-            "hint: use it in the next migration, which is a transaction of its own where options.transaction is each\n");
+  EXPECT_EQ(
+      read("ALTER TYPE app.mood ADD VALUE 'ok';\nUPDATE a SET b = 1 WHERE m = 'ok'::app.mood;").found,
+      "m/1_a.sql:2:30: error: the value 'ok' of app.mood cannot be used before the migration that adds it is "
+      "committed [enum-value-used]\n"
+      "    2 | UPDATE a SET b = 1 WHERE m = 'ok'::app.mood;\n"
+      "      |                              ^\n"
+      "m/1_a.sql:1:1: note: it is added here\n"
+      "    1 | ALTER TYPE app.mood ADD VALUE 'ok';\n"
+      "      | ^\n"
+      "hint: use it in the next migration, which is a transaction of its own where options.transaction is each\n");
 }
 
 TEST(enum_value_used, IsRefusedWhereTheTypeIsKnown) {

@@ -119,9 +119,9 @@ TEST(outside_transaction, NamesFilesAsTheOnesThereAre) {
 
 TEST(outside_transaction, CountsLinesOfTheFileInADown) {
   EXPECT_EQ(read(files{{"1_a.sql", "SELECT 1;\n-- migrate:down\nSELECT 2;\nVACUUM;\n"}}).hint(),
-            "split the migration: its down script undoes in parts what then are parts of its up script:\n"
-            "  1_a.sql: line 3\n"
-            "  2_vacuum.sql: line 4, VACUUM");
+            "split the migration; downs run from the last version to the first:\n"
+            "  version 2: line 3\n"
+            "  version 1: line 4, VACUUM");
 }
 
 TEST(unnamed_index, IsRefused) {

@@ -1,0 +1,1 @@
+COPY notes TO STDOUT;

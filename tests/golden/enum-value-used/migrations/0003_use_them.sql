@@ -1,0 +1,1 @@
+ALTER TABLE days ALTER COLUMN mood SET DEFAULT 'so-so';

@@ -1,0 +1,4 @@
+CREATE INDEX CONCURRENTLY notes_title ON notes (title);
+
+-- migrate:down
+DROP INDEX CONCURRENTLY notes_title;

@@ -1,0 +1,6 @@
+BEGIN;
+CREATE TABLE notes (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  title text NOT NULL
+);
+COMMIT;
