@@ -1,0 +1,38 @@
+#include "postgresql/handle.hpp"
+
+namespace pawl::postgresql {
+namespace {
+
+#if PQXX_VERSION_MAJOR < 7
+using connection_class = pqxx::connection_base;
+#else
+using connection_class = pqxx::connection;
+#endif
+
+PGconn* open_handle(const connection_class& connection);
+
+/// raw_connection() has been there under this name, and private, since libpqxx 4. An explicit instantiation may name a
+/// private member; were it gone one day, this would not compile. In libpqxx 8 it is noexcept and gives a void pointer.
+template <auto Getter>
+struct opener {
+  friend PGconn* open_handle(const connection_class& connection) {
+    return static_cast<PGconn*>((connection.*Getter)());
+  }
+};
+
+template struct opener<&connection_class::raw_connection>;
+
+}  // namespace
+
+PGconn* handle_of(const pqxx::connection& connection) noexcept { return open_handle(connection); }
+
+bool has_transaction_object(pqxx::connection& connection) {
+  try {
+    const pqxx::nontransaction alone{connection};
+    return false;
+  } catch (const pqxx::usage_error&) {
+    return true;
+  }
+}
+
+}  // namespace pawl::postgresql

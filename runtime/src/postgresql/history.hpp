@@ -1,0 +1,55 @@
+#pragma once
+
+/// The table `pawl_history`; docs/formats.md says what its columns mean. What throws, throws `failure`.
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pawl/database.hpp>
+
+#include "postgresql/link.hpp"
+
+namespace pawl::postgresql {
+
+/// The SQL for the history in one schema.
+class history {
+ public:
+  explicit history(std::string_view schema);
+
+  /// The schema's name, and the table's as SQL and as messages name it.
+  const std::string& schema() const noexcept { return schema_; }
+  const std::string& table() const noexcept { return table_; }
+  const std::string& label() const noexcept { return label_; }
+
+  /// Statements that end with an error, and so keep those behind them from being looked at, where no plain table of
+  /// ours stands. Inside a transaction the table cannot be changed until that ends.
+  std::string reading_guard() const;
+  /// The same, where rows shall be written: `still_ours` is SQL for whether the table is as it was found.
+  std::string writing_guard(std::string_view still_ours) const;
+
+  /// Whether the set's last row carries this chain and is finished. One message. False for whatever is not a history.
+  bool is_at(link& link, std::string_view guard, std::string_view set_name, std::string_view chain) const;
+  /// The set's rows by ordinal, from a table that find_history() has found to be ours.
+  std::vector<history_row> read(link& link, std::string_view guard, std::string_view set_name) const;
+
+  std::string create() const;
+  /// The row; `duration` is SQL.
+  std::string insert(const migration& migration, const new_history_row& row, std::string_view duration) const;
+  std::string remove(std::string_view set_name, std::uint32_t ordinal) const;
+  std::string set_state(const new_history_row& row) const;
+  /// SQL for the chain of the set's last row.
+  std::string last_chain(std::string_view set_name) const;
+
+ private:
+  std::string last_row(std::string_view set_name, std::string_view columns) const;
+
+  std::string schema_;
+  std::string table_;
+  std::string label_;
+};
+
+}  // namespace pawl::postgresql

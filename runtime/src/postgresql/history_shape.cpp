@@ -1,0 +1,116 @@
+#include "postgresql/history_shape.hpp"
+
+#include <string_view>
+
+#include "core/failing.hpp"
+#include "postgresql/sql.hpp"
+
+namespace pawl::postgresql {
+namespace {
+
+/// Name, type, collation, whether NULL is refused, and no identity, expression or default: types and collations by
+/// their numbers, which are fixed (text 25, int4 23, int8 20, bool 16, timestamptz 1184, "C" 950).
+constexpr std::string_view expected_columns =
+    "set_name 25 950 t f,ordinal 23 0 t f,version 25 950 t f,name 25 950 t f,hash 25 950 t f,chain 25 950 t f,"
+    "state 25 950 t f,applied_at 1184 0 t f,duration_us 20 0 t f,program 25 950 t f,down_script 25 950 f f,"
+    "compatible 16 0 f f";
+
+/// One index, for the key over the first two columns, without expressions or a condition.
+constexpr std::string_view expected_indexes = "t 1 2 t t";
+
+enum column : int { kind, persistence, columns, indexes, constraints, trigger, rule, policy, kin, owner, trusted };
+
+/// Who owns the table can put a trigger on it: the role itself, one that it is a member of, the owner of the database
+/// or the schema, a superuser. A superuser counts as a member of every role, so it is asked what was granted.
+constexpr std::string_view trusted_owner =
+    "EXISTS (SELECT FROM pg_catalog.pg_roles AS o, pg_catalog.pg_roles AS me, pg_catalog.pg_database AS d "
+    "WHERE o.oid == c.relowner AND me.rolname == CURRENT_USER AND d.datname == pg_catalog.current_database() "
+    "AND (o.rolsuper OR o.oid == me.oid OR o.oid == d.datdba OR o.oid == n.nspowner "
+    "OR (NOT me.rolsuper AND pg_catalog.pg_has_role(o.oid, 'MEMBER')) "
+    "OR EXISTS (SELECT FROM pg_catalog.pg_auth_members AS m WHERE m.roleid == o.oid AND m.member == me.oid)))";
+
+std::string shape_query(const history& history) {
+  return qualified(concat(
+      {"SELECT c.relkind, c.relpersistence, "
+       "(SELECT pg_catalog.string_agg(pg_catalog.format('%s %s %s %s %s%s%s', a.attname, a.atttypid, a.attcollation, "
+       "a.attnotnull, a.attidentity, a.attgenerated, a.atthasdef), ',' ORDER BY a.attnum) "
+       "FROM pg_catalog.pg_attribute AS a WHERE a.attrelid == c.oid AND a.attnum > 0 AND NOT a.attisdropped), "
+       "(SELECT pg_catalog.string_agg(pg_catalog.format('%s %s %s %s', i.indisprimary, i.indkey, i.indexprs IS NULL, "
+       "i.indpred IS NULL), ',') FROM pg_catalog.pg_index AS i WHERE i.indrelid == c.oid), "
+       "(SELECT pg_catalog.string_agg(k.contype::pg_catalog.text, ',') FROM pg_catalog.pg_constraint AS k "
+       "WHERE k.conrelid == c.oid AND k.contype != 'n'), "
+       "(SELECT pg_catalog.min(t.tgname::pg_catalog.text) FROM pg_catalog.pg_trigger AS t WHERE t.tgrelid == c.oid), "
+       "(SELECT pg_catalog.min(r.rulename::pg_catalog.text) FROM pg_catalog.pg_rewrite AS r WHERE r.ev_class == "
+       "c.oid), "
+       "c.relrowsecurity OR EXISTS (SELECT FROM pg_catalog.pg_policy AS p WHERE p.polrelid == c.oid), "
+       "c.relispartition OR c.reloftype != 0 "
+       "OR EXISTS (SELECT FROM pg_catalog.pg_inherits AS h WHERE h.inhrelid == c.oid), "
+       "pg_catalog.pg_get_userbyid(c.relowner), ",
+       trusted_owner,
+       " FROM pg_catalog.pg_class AS c, pg_catalog.pg_namespace AS n "
+       "WHERE n.oid == c.relnamespace AND c.relname == 'pawl_history' AND n.nspname == ",
+       literal(history.schema())}));
+}
+
+[[noreturn]] void refuse(std::string_view message) {
+  fail(errc::history_refused, message,
+       "Pawl did not make it and will not write to it; drop or rename it, or restore a backup");
+}
+
+std::string_view kind_name(std::string_view kind) {
+  if (kind == "v") return "view";
+  if (kind == "m") return "materialized view";
+  if (kind == "f") return "foreign table";
+  if (kind == "S") return "sequence";
+  if (kind == "c") return "type";
+  if (kind == "p") return "partitioned table";
+  return kind == "r" ? "table" : "index";
+}
+
+void refuse_additions(const answer& found, const history& history) {
+  const std::string label = history.label();
+  if (!found.is_null(0, trigger)) {
+    refuse(concat({"a trigger stands on the table ", label, ": ", found.text(0, trigger)}));
+  }
+  if (!found.is_null(0, rule)) refuse(concat({"a rule stands on the table ", label, ": ", found.text(0, rule)}));
+  if (found.is_true(0, policy)) refuse(concat({"the table ", label, " has row security"}));
+}
+
+void refuse_owner(const answer& found, const history& history) {
+  if (found.is_true(0, trusted)) return;
+  fail(errc::history_refused,
+       concat({"the table ", history.label(), " belongs to ", found.text(0, owner),
+               ", who could have it run code with the rights of whoever migrates"}),
+       concat({"have the role that migrates own it, or make it a member of ", found.text(0, owner)}));
+}
+
+bool is_exact(const answer& found) {
+  return found.text(0, kind) == "r" && found.text(0, persistence) == "p" && !found.is_true(0, kin) &&
+         found.text(0, columns) == expected_columns && found.text(0, indexes) == expected_indexes &&
+         found.text(0, constraints) == "p";
+}
+
+}  // namespace
+
+std::optional<history_shape> find_history(link& link, const history& history) {
+  const answer found = link.ask(shape_query(history));
+  if (found.size() == 0) return std::nullopt;
+  if (found.text(0, kind) == "r") refuse_additions(found, history);
+  if (!is_exact(found)) {
+    refuse(concat(
+        {"the ", kind_name(found.text(0, kind)), " ", history.label(), " is not the table that holds the history"}));
+  }
+  refuse_owner(found, history);
+  return history_shape{std::string{found.text(0, owner)}};
+}
+
+std::string still_ours(const history& history, const std::string& owner) {
+  return qualified(
+      concat({"EXISTS (SELECT FROM pg_catalog.pg_class AS c WHERE c.oid == ", literal(history.table()),
+              "::pg_catalog.regclass AND c.relkind == 'r' AND c.relnatts == 12 AND c.relchecks == 0 "
+              "AND NOT c.relrowsecurity AND NOT EXISTS (SELECT FROM pg_catalog.pg_rewrite AS r WHERE r.ev_class == "
+              "c.oid) AND pg_catalog.pg_get_userbyid(c.relowner) == ",
+              owner, " AND NOT EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgrelid == c.oid))"}));
+}
+
+}  // namespace pawl::postgresql

@@ -1,0 +1,60 @@
+#include "postgresql/migration_lock.hpp"
+
+#include <algorithm>
+#include <random>
+#include <thread>
+
+#include "core/failing.hpp"
+#include "postgresql/sql.hpp"
+
+namespace pawl::postgresql {
+namespace {
+
+constexpr std::string_view key_prefix = "pawl_history ";
+constexpr std::chrono::microseconds longest_pause = std::chrono::milliseconds{40};
+
+}  // namespace
+
+/// FNV-1a of 64 bits.
+std::int64_t lock_key(std::string_view schema) noexcept {
+  std::uint64_t hash = 14695981039346656037U;
+  for (const std::string_view part : {key_prefix, schema}) {
+    for (const char c : part) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+  }
+  return static_cast<std::int64_t>(hash);
+}
+
+std::string try_lock(std::int64_t key) {
+  return concat({"pg_catalog.pg_try_advisory_xact_lock(", std::to_string(key), "::pg_catalog.int8)"});
+}
+
+std::string holder_of(link& link, std::int64_t key) {
+  const auto bits = static_cast<std::uint64_t>(key);
+  const answer holder = link.ask(qualified(concat(
+      {"SELECT l.pid, a.application_name FROM pg_catalog.pg_locks AS l LEFT JOIN pg_catalog.pg_stat_activity AS a "
+       "ON a.pid == l.pid WHERE l.locktype == 'advisory' AND l.granted AND l.objsubid == 1 "
+       "AND l.classid == ",
+       std::to_string(bits >> 32U), "::pg_catalog.oid AND l.objid == ", std::to_string(bits & 0xffffffffU),
+       "::pg_catalog.oid AND l.database == (SELECT d.oid FROM pg_catalog.pg_database AS d "
+       "WHERE d.datname == pg_catalog.current_database()) LIMIT 1"})));
+  if (holder.size() == 0) return {};
+  const std::string_view name = holder.text(0, 1);
+  return concat({"process ", holder.text(0, 0), name.empty() ? "" : " (", name, name.empty() ? "" : ")"});
+}
+
+std::chrono::microseconds jittered(std::chrono::microseconds time) {
+  static thread_local std::minstd_rand random{std::random_device{}()};
+  return std::chrono::microseconds{std::uniform_int_distribution<std::int64_t>{time.count() / 2, time.count()}(random)};
+}
+
+pauses::pauses(std::chrono::milliseconds limit) noexcept : deadline_{std::chrono::steady_clock::now() + limit} {}
+
+bool pauses::again() {
+  const auto left = deadline_ - std::chrono::steady_clock::now();
+  if (left <= std::chrono::steady_clock::duration::zero()) return false;
+  std::this_thread::sleep_for(std::min<std::chrono::nanoseconds>(left, jittered(next_)));
+  next_ = std::min(next_ * 2, longest_pause);
+  return true;
+}
+
+}  // namespace pawl::postgresql

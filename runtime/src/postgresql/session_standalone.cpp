@@ -1,0 +1,51 @@
+#include "core/failing.hpp"
+#include "postgresql/session.hpp"
+#include "postgresql/settings.hpp"
+#include "postgresql/standalone.hpp"
+
+namespace pawl {
+
+using namespace postgresql;
+
+namespace {
+
+/// Sets the session for as long as it lives.
+class session_setting {
+ public:
+  session_setting(link& line, const options& options) : line_{line} {
+    const answer before = line_.ask(settings_as_they_are());
+    restoring_ = before.text(0, 0);
+    line_.ask(session_settings(options));
+  }
+  session_setting(const session_setting&) = delete;
+  session_setting& operator=(const session_setting&) = delete;
+  ~session_setting() { line_.try_to(restoring_); }
+
+ private:
+  link& line_;
+  std::string restoring_;
+};
+
+}  // namespace
+
+void postgresql_database::session::run_standalone(const migration& migration, const script& script, bool resumes) {
+  const statement& statement = script.statements[0];
+  const std::string sql{reader.read(script, statement)};
+  if (options.observer != nullptr) options.observer->statement_begins(migration, sql);
+  const session_setting setting{line, options};
+  standalone_step step{line, *script.standalone, sql};
+  try {
+    step.run(resumes);
+  } catch (const failure& reason) {
+    failed = sql;
+    error_details details = statement_error(reason, migration, script, statement, how_to_tell()).details();
+    if (!reason.broken && !step.clean_up()) {
+      details.code = is_worth_another_try(reason.sql_state) ? errc::busy : errc::database_failed;
+      details.hint = "it was begun and is not undone: the next start finishes it";
+    }
+    throw error{std::move(details)};
+  }
+  if (notices) notices->rethrow();
+}
+
+}  // namespace pawl
