@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-struct PgQuery__Node;
+#include "source/postgresql/nodes.hpp"
 
 namespace pawl::generator::pg {
 

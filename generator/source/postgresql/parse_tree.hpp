@@ -9,8 +9,7 @@
 #include <optional>
 #include <string>
 
-struct PgQuery__Node;
-struct PgQuery__ParseResult;
+#include "source/postgresql/nodes.hpp"
 
 namespace pawl::generator::pg {
 

@@ -7,9 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "source/postgresql/nodes.hpp"
 #include "source/postgresql/string_literal.hpp"
-
-struct PgQuery__Node;
 
 namespace pawl::generator::pg {
 

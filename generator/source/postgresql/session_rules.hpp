@@ -5,9 +5,8 @@
 #include <optional>
 #include <string_view>
 
+#include "source/postgresql/nodes.hpp"
 #include "source/postgresql/refusal.hpp"
-
-struct PgQuery__Node;
 
 namespace pawl::generator::pg {
 

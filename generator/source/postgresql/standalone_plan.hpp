@@ -5,9 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "source/postgresql/nodes.hpp"
 #include "source/set.hpp"
-
-struct PgQuery__Node;
 
 namespace pawl::generator::pg {
 

@@ -8,9 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "source/postgresql/nodes.hpp"
 #include "source/postgresql/refusal.hpp"
-
-struct PgQuery__Node;
 
 namespace pawl::generator::pg {
 
