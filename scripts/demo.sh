@@ -195,7 +195,7 @@ on_postgresql() {
   announce export NOTES_DATABASE="$NOTES_DATABASE"
   show ./notes-1.0.0 add "Buy milk, and café beans" --tag errands
   show ./notes-1.0.0 add "An idea: a ratchet that only turns one way" --tag ideas --tag pinned
-  show ./notes-1.0.0 search turn idea
+  show ./notes-1.0.0 search idea turn
   show ./notes-1.0.0 export | tee before.txt
   show ./notes-2.0.0 status
 
@@ -209,7 +209,8 @@ on_postgresql() {
   echo "-> the same notes, and the one with the tag is pinned"
   show ./notes-2.0.0 list 2>upgrade.log
   [[ ! -s upgrade.log ]] || fail "the second start changed the schema: $(cat upgrade.log)"
-  show ./notes-2.0.0 search turn idea
+  show ./notes-2.0.0 search idea turn | tee found.txt
+  grep -qF 'An [idea]: a ratchet that only [turns]' found.txt || fail "the search did not find the note"
   unset NOTES_DATABASE
 }
 
