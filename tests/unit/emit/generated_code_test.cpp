@@ -89,6 +89,25 @@ TEST(generated_code, HoldsExactlyTheBytesOfTheScripts) {
   }
 }
 
+TEST(generated_code, SaysHowAScriptOutsideATransactionIsTakenUpAgain) {
+  auto set = set_of({"one", "two", "three"});
+  set.dialects[0].migrations[0].up.standalone = standalone{pawl::resumption::create_index, "shop.notes", "\"A b\""};
+  set.dialects[0].migrations[2].up.standalone =
+      standalone{pawl::resumption::detach_partition, "a\\", "\"; int injected;"};
+  const auto source = generated_source(set, {.set = "s", .name_space = "s"});
+  EXPECT_NE(source.find("constexpr ::pawl::standalone_statement standalones[] = {\n"
+                        "{::pawl::resumption::create_index,\"shop.notes\",\"\\042A b\\042\"},\n"
+                        "{::pawl::resumption::detach_partition,\"a\\134\",\"\\042; int injected;\"},\n};\n"),
+            std::string::npos)
+      << source;
+  const generated_program program{set};
+  for (const auto& compiler : installed_compilers()) EXPECT_EQ(program.compile(compiler, {"-std=c++20"}).exit_code, 0);
+}
+
+TEST(generated_code, HoldsNothingAboutTransactionsWhereAllScriptsRunInOne) {
+  EXPECT_EQ(generated_source(set_of({"one"}), {.set = "s", .name_space = "s"}).find("standalone"), std::string::npos);
+}
+
 TEST(generated_code, DefinesOneSymbolWhateverTheScriptsHold) {
   const std::vector<std::string> hostile{"\"; int injected() { return 1; } //",
                                          ")SQL\"; int injected;",
