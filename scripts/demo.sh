@@ -210,7 +210,7 @@ on_postgresql() {
   show ./notes-2.0.0 list 2>upgrade.log
   [[ ! -s upgrade.log ]] || fail "the second start changed the schema: $(cat upgrade.log)"
   show ./notes-2.0.0 search idea turn | tee found.txt
-  grep -qF 'An [idea]: a ratchet that only [turns]' found.txt || fail "the search did not find the note"
+  grep -qF '[idea]: a ratchet that only [turns]' found.txt || fail "the search did not find the note"
   unset NOTES_DATABASE
 }
 
