@@ -69,7 +69,8 @@ TEST_P(conformance, UndoesNothingWhereOneOfTheDownScriptsFails) {
                                  {"2", "b", "CREATE TABLE b (x INTEGER);", "DROP TABLE b;"}});
   up(set);
   const std::string before = the_engine().dump();
-  const error e = error_of([&] { migrator{database(), set}.to("0"); });
+  const options whole{.transaction = transaction_scope::whole};
+  const error e = error_of([&] { migrator{database(), set, whole}.to("0"); });
   EXPECT_EQ(e.code(), errc::statement_failed);
   EXPECT_EQ(e.details().migration, "1 a");
   EXPECT_EQ(the_engine().dump(), before);

@@ -121,20 +121,27 @@ struct witness : observer {
 TEST_P(conformance, TellsTheObserverWhatHappens) {
   const test_set set = three_tables();
   witness witness;
-  up(beginning_of{set, 2}, {.observer = &witness});
+  up(beginning_of{set, 2}, {.transaction = transaction_scope::whole, .observer = &witness});
   EXPECT_EQ(witness.told,
             "up 0001 1/2\n  CREATE TABLE one (x INTEGER);\n0001 ran\n"
             "up 0002 2/2\n  CREATE TABLE two (x INTEGER);\n  INSERT INTO two VALUES (2);\n0002 ran\n"
             "committed\n");
 }
 
+/// An engine that sends several in one message tells of their beginnings first.
 TEST_P(conformance, TellsTheObserverOfEveryTransaction) {
   const test_set set = three_tables();
+  const bool sends_both = database().fits_ahead(set.get().dialects[0].migrations) > 1;
   witness witness;
   up(beginning_of{set, 2}, {.transaction = transaction_scope::each, .observer = &witness});
   EXPECT_EQ(witness.told,
-            "up 0001 1/2\n  CREATE TABLE one (x INTEGER);\n0001 ran\ncommitted\n"
-            "up 0002 2/2\n  CREATE TABLE two (x INTEGER);\n  INSERT INTO two VALUES (2);\n0002 ran\ncommitted\n");
+            sends_both
+                ? "up 0001 1/2\nup 0002 2/2\n"
+                  "  CREATE TABLE one (x INTEGER);\n"
+                  "  CREATE TABLE two (x INTEGER);\n  INSERT INTO two VALUES (2);\n"
+                  "0001 ran\ncommitted\n0002 ran\ncommitted\n"
+                : "up 0001 1/2\n  CREATE TABLE one (x INTEGER);\n0001 ran\ncommitted\n"
+                  "up 0002 2/2\n  CREATE TABLE two (x INTEGER);\n  INSERT INTO two VALUES (2);\n0002 ran\ncommitted\n");
 }
 
 TEST_P(conformance, TellsTheObserverNothingWhenNothingIsPending) {
@@ -154,7 +161,7 @@ struct thrower : observer {
 TEST_P(conformance, RollsBackWhenTheObserverThrows) {
   const test_set set = three_tables();
   thrower thrower;
-  EXPECT_THROW(up(set, {.observer = &thrower}), std::string);
+  EXPECT_THROW(up(set, {.transaction = transaction_scope::whole, .observer = &thrower}), std::string);
   EXPECT_EQ(the_engine().dump(), "");
   EXPECT_EQ(words(up(set)), "+0001 +0002 +0003");
 }

@@ -18,10 +18,12 @@
 /// Where fits_ahead() says so, run_ahead() does in one go what stands between begin() and commit(). A script that no
 /// transaction can hold runs between two of them:
 ///
-///       begin(), ..., add_history_row("running") or set_history_state("undoing"), keep_lock(), commit()
+///       begin(), ..., add_history_row("running") or set_history_state("undoing"), commit()
 ///       run_standalone()
 ///       begin(), set_history_state("applied") or remove_history_row(), commit()
-///       release_lock()
+///
+/// Where one of the steps is such a script, keep_lock() is called in the first transaction, before its first write, and
+/// release_lock() behind the last one.
 ///
 /// Every function but the noexcept ones throws `pawl::error`.
 
@@ -122,11 +124,13 @@ class database {
   /// it; otherwise throws `reason`, or an error that says more. `attempt` counts from 1. By default it throws.
   virtual void retry_or_throw(const error& reason, unsigned attempt);
 
-  /// Keeps other migrators out also between transactions, until release_lock().
-  virtual void keep_lock();
+  /// Keeps other migrators out also between transactions, until release_lock(), because this migration runs outside
+  /// of them.
+  virtual void keep_lock(const migration& reason);
   virtual void release_lock() noexcept;
   /// Runs the statement of a script that no transaction can hold. With `resumes`, an earlier start may have run it in
-  /// part or whole, and what it left is dealt with as `script.standalone` says.
+  /// part or whole, and what it left is dealt with as `script.standalone` says. Throws `errc::statement_failed` where
+  /// nothing of it is left, and its row goes; behind any other error the row stays, and the next start finishes it.
   virtual void run_standalone(const migration& migration, direction direction, bool resumes);
   /// Sets the state and duration of a row.
   virtual void set_history_state(const new_history_row& row);

@@ -77,8 +77,8 @@ struct error_details {
   int native_code = 0;
   /// SQLSTATE, on engines that have it.
   std::string sql_state = {};
-  /// What the server adds to its message; empty where that may hold values of rows, which `options.row_values_in_errors`
-  /// allows.
+  /// What the server adds to its message; empty where that may hold values of rows, which
+  /// `options.row_values_in_errors` allows.
   std::string detail = {};
 };
 

@@ -5,8 +5,8 @@
 /// Override what you need. The calls come from the thread that migrates, inside the transaction, and must not use its
 /// connection. An exception thrown from one reaches the caller of `migrate()` and rolls the transaction back; only what
 /// `committed()` tells of has happened. None is called when nothing is pending. Where an engine sends several
-/// migrations in one message (PostgreSQL), all of them begin before the first one has run; and one that failed begins
-/// again, alone, to find the statement.
+/// migrations in one message (PostgreSQL, a transaction each), all of them begin before the first one has run, and all
+/// have been committed when the first is reported; one that failed begins again, alone, to find the statement.
 ///
 ///     struct progress_line : pawl::observer {
 ///       void migration_begins(const pawl::migration& m, pawl::direction, std::size_t i, std::size_t n) override {

@@ -55,7 +55,7 @@ class postgresql_database final : public database {
   std::vector<std::chrono::microseconds> run_ahead(const upward_run& work) override;
   void retry_or_throw(const error& reason, unsigned attempt) override;
 
-  void keep_lock() override;
+  void keep_lock(const migration& reason) override;
   void release_lock() noexcept override;
   void run_standalone(const migration& migration, direction direction, bool resumes) override;
   void set_history_state(const new_history_row& row) override;

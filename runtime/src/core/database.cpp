@@ -17,7 +17,7 @@ std::vector<std::chrono::microseconds> database::run_ahead(const upward_run&) { 
 
 void database::retry_or_throw(const error& reason, unsigned) { throw reason; }
 
-void database::keep_lock() { refuse_standalone(); }
+void database::keep_lock(const migration&) { refuse_standalone(); }
 
 void database::release_lock() noexcept {}
 

@@ -31,9 +31,9 @@ void refuse_contradiction(const status& status, const list<migration>& migration
 /// nothing, unless a migration has that version.
 std::optional<std::size_t> count_up_to(const list<migration>& migrations, std::string_view version);
 
-/// The steps after which exactly the first `goal` migrations have run; before them, the one that was interrupted. In a database with tables but no history, the
-/// first `adopted` are recorded without being run; no value adopts none such, and `errc::unknown_database` is thrown.
-/// Throws `errc::no_down` where a step down has no script.
+/// The steps after which exactly the first `goal` migrations have run; before them, the one that was interrupted. In a
+/// database with tables but no history, the first `adopted` are recorded without being run; no value adopts none such,
+/// and `errc::unknown_database` is thrown. Throws `errc::no_down` where a step down has no script.
 plan steps_to(const list<migration>& migrations, const status& status, std::size_t goal,
               std::optional<std::size_t> adopted);
 
@@ -43,8 +43,8 @@ bool is_standalone(const planned_step& step);
 /// The migrations of the steps from `first` on that go up in transactions; they follow each other in the set.
 list<migration> next_ups(const plan& steps, std::size_t first);
 
-/// The steps that belong into one transaction, of those from `first` on, which is not standalone. What is adopted is adopted as a whole: a part
-/// of it in the history would let the rest look pending.
+/// The steps that belong into one transaction, of those from `first` on, which is not standalone. What is adopted is
+/// adopted as a whole: a part of it in the history would let the rest look pending.
 plan next_batch(const plan& steps, std::size_t first, transaction_scope scope);
 
 }  // namespace pawl

@@ -1,7 +1,9 @@
 #include "core/runner.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <exception>
+#include <optional>
 #include <utility>
 
 #include "core/failing.hpp"
@@ -47,7 +49,7 @@ class transaction {
 /// Keeps other migrators out between transactions.
 class kept_lock {
  public:
-  explicit kept_lock(database& database) : database_{database} { database_.keep_lock(); }
+  kept_lock(database& database, const migration& reason) : database_{database} { database_.keep_lock(reason); }
   kept_lock(const kept_lock&) = delete;
   kept_lock& operator=(const kept_lock&) = delete;
   ~kept_lock() { database_.release_lock(); }
@@ -115,12 +117,20 @@ class runner {
     transaction transaction{work_.database};
     make_plan();
     if (done_ == steps_.size()) return false;
+    keep_lock_if_needed();
     if (is_standalone(steps_[done_])) {
       run_standalone(steps_[done_], transaction);
     } else if (!run_ahead(transaction)) {
       run_batch(next_batch(steps_, done_, scope_), transaction);
     }
     return done_ < steps_.size();
+  }
+
+  /// Before the first write, so that nothing is written where the lock cannot be kept.
+  void keep_lock_if_needed() {
+    if (lock_) return;
+    const auto alone = std::find_if(steps_.begin() + static_cast<std::ptrdiff_t>(done_), steps_.end(), is_standalone);
+    if (alone != steps_.end()) lock_.emplace(work_.database, *alone->migration);
   }
 
   /// Runs one transaction statement by statement.
@@ -160,7 +170,6 @@ class runner {
   /// The row that says that it has begun, the statement, the row that says that it is done: between them, nobody else
   /// gets the lock.
   void run_standalone(const planned_step& step, transaction& beginning) {
-    const kept_lock lock{work_.database};
     if (!step.resumes) note_begin(step);
     beginning.commit();
     has_history_ = true;
@@ -169,8 +178,8 @@ class runner {
     const auto start = std::chrono::steady_clock::now();
     try {
       work_.database.run_standalone(migration, step.direction, step.resumes);
-    } catch (const error&) {
-      take_back(step);
+    } catch (const error& reason) {
+      if (reason.code() == errc::statement_failed) take_back(step);
       throw;
     }
     const auto duration = since(start);
@@ -288,6 +297,8 @@ class runner {
   bool has_history_ = false;
   /// Whether the next transaction is run statement by statement, because it failed when it was sent as a whole.
   bool step_by_step_ = false;
+  /// Held from the first transaction on where one of the steps is standalone.
+  std::optional<kept_lock> lock_;
   plan steps_;
   /// How many of the steps are committed.
   std::size_t done_ = 0;

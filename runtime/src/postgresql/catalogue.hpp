@@ -6,7 +6,7 @@
 
 namespace pawl::postgresql {
 
-/// Whether it holds no table, view or sequence but histories, what extensions brought along, and the server's own.
+/// Whether it holds no table or view but histories, what extensions brought along, and the server's own.
 /// Throws `failure`.
 bool is_empty(link& link);
 

@@ -148,8 +148,8 @@ void postgresql_database::retry_or_throw(const error& reason, unsigned attempt) 
   std::this_thread::sleep_for(jittered(most));
 }
 
-void postgresql_database::keep_lock() {
-  session_->keep_books([&] { session_->keep_lock(); });
+void postgresql_database::keep_lock(const migration& reason) {
+  session_->keep_books([&] { session_->keep_lock(reason); });
 }
 
 void postgresql_database::release_lock() noexcept {

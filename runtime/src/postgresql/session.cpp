@@ -40,6 +40,7 @@ bool postgresql_database::session::try_to_begin() {
   is_open = got.is_true(0, 0);
   path = got.text(0, 1);
   has_run_script = false;
+  steps.clear();
   if (!is_open) line.ask("ROLLBACK");
   return is_open;
 }
@@ -78,12 +79,14 @@ void postgresql_database::session::run(const migration& migration, const script&
   if (!line.is_in_transaction()) throw transaction_end_error("the statement", migration, script, statement);
 }
 
-void postgresql_database::session::keep_lock() {
+void postgresql_database::session::keep_lock(const migration& reason) {
   const answer server = line.ask("SELECT pg_catalog.pg_backend_pid()");
   if (server.integer(0, 0) != line.backend()) {
     fail(errc::database_failed,
-         "a migration has a statement that no transaction can hold, and a pooler stands before the server: it would "
-         "keep the lock when this program is gone",
+         concat(
+             {"the migration ", reason.version, " ", reason.name,
+              " has a statement that no transaction can hold, and a pooler stands before the server: the lock that it "
+              "needs would stay on the pooler's connection"}),
          "upgrade over a direct connection to the server");
   }
   line.ask(concat({"SELECT pg_catalog.pg_try_advisory_lock(", std::to_string(key), "::pg_catalog.int8)"}));

@@ -31,7 +31,7 @@ struct postgresql_database::session {
   void run(const migration& migration, const script& script, const statement& statement);
   std::vector<std::chrono::microseconds> run_ahead(const upward_run& work);
   void run_standalone(const migration& migration, const script& script, bool resumes);
-  void keep_lock();
+  void keep_lock(const migration& reason);
 
   /// The error for a table that others kept for too long.
   [[noreturn]] void refuse_held_table(const error& reason);

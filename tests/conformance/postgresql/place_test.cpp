@@ -66,7 +66,7 @@ const wrong_script wrong_scripts[] = {
     {"CREATE TABLE w (x integer REFERENCES missing);", "42P01", "relation \"missing\" does not exist"},
     {"@SELECT 1/0;", "22012", "division by zero"},
     {"SELECT 1;\nSELECT @'abc'::integer;", "22P02", "invalid input syntax for type integer: \"abc\""},
-    {"SELECT x FROM t\nUNION\nSELECT 1, @2;", "42601", "each UNION query must have the same number of columns"},
+    {"SELECT x FROM t\nUNION\nSELECT @1, 2;", "42601", "each UNION query must have the same number of columns"},
     {"SELECT 1;\n@DO $$\nBEGIN\n  PERFORM 1/0;\nEND $$;", "22012", "division by zero"},
     {"@DO $$ BEGIN RAISE EXCEPTION 'no such thing' USING ERRCODE = 'XX123'; END $$;", "XX123", "no such thing"},
     {"CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS $$\n  SELECT @nope\n$$;", "42703",

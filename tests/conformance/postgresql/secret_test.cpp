@@ -52,7 +52,7 @@ INSTANTIATE_TEST_SUITE_P(
                        "INSERT INTO people SELECT 2, email || ' ' FROM people; CREATE UNIQUE INDEX i ON people"
                        " (trim(email));",
                        "23505"},
-        failing_script{"Cast", "ALTER TABLE people ALTER email TYPE integer USING email::integer;", "22P02"},
+        failing_script{"Cast", "UPDATE people SET age = email::smallint;", "22P02"},
         failing_script{"Date", "UPDATE people SET born = email::date;", "22007"}),
     [](const auto& of) { return of.param.name; });
 
@@ -69,10 +69,10 @@ TEST_F(detail, OfARowIsThereWhereAskedFor) {
   EXPECT_NE(std::string{e.what()}.find("Key (x)=(hunter2-canary) already exists."), std::string::npos) << e.what();
 }
 
-TEST_F(detail, OfARowIsLeftOutOfTheTextAndKeptBesideIt) {
+TEST_F(detail, OfARowIsLeftOutOtherwise) {
   const error e = failure_of(duplicates);
   EXPECT_EQ(std::string{e.what()}.find(canary), std::string::npos) << e.what();
-  EXPECT_EQ(e.details().detail, "Key (x)=(hunter2-canary) already exists.");
+  EXPECT_EQ(e.details().detail, "");
 }
 
 TEST_F(detail, ThatHoldsNoRowIsPartOfTheText) {
