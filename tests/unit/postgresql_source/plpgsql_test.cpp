@@ -97,6 +97,13 @@ TEST(plpgsql_syntax, IsFoundWhereverTheBodyStandsAmongTheOptions) {
   }
 }
 
+TEST(plpgsql_syntax, IsFoundBehindWhatOnlyACatalogKnows) {
+  EXPECT_EQ(read("DO $$\nDECLARE r shop.notes%ROWTYPE; c refcursor;\nBEGIN\n  SELECT 1, 2 INTO r.x, r.y;\n"
+                 "  OPEN c FOR SELECT 1;\n  FOR n IN d(1) LOOP r.x := n; END LOOP;\n  RETRN;\nEND $$;")
+                .places(),
+            "7:3 plpgsql-syntax");
+}
+
 TEST(plpgsql_syntax, IsFoundInNestedDollarTags) {
   EXPECT_EQ(read("DO $outer$\nBEGIN\n  EXECUTE $q$ SELECT $w$ ; $w$ $q$;\n  RETRN $$a$$;\nEND $outer$;").places(),
             "4:3 plpgsql-syntax");
