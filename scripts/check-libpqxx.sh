@@ -22,18 +22,21 @@ cleanup() {
 }
 trap cleanup EXIT
 
-bin="$(command -v initdb >/dev/null && dirname "$(command -v initdb)" || pg_config --bindir)"
+bin="$(pg_config --bindir)"
+[[ -x "$bin/initdb" ]] || bin="$(dirname "$(readlink -f "$(command -v initdb)")")"
 if [[ "$(id -u)" == 0 ]]; then  # PostgreSQL refuses root.
   chown nobody "$work"
   as_owner=(setpriv --reuid=nobody --clear-groups)
 fi
 
-export work prefix
+headers=()
+[[ "$prefix" == /usr ]] || headers=(-isystem "$prefix/include")  # /usr/include has a place of its own in the order
+export work
 compile='exec ${CXX:-g++} -std=c++20 -O1 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Werror \
-  ${CXXFLAGS:-} -Iruntime/include -Iruntime/src -isystem "$prefix/include" -isystem "$(pg_config --includedir)" \
+  ${CXXFLAGS:-} -Iruntime/include -Iruntime/src -isystem "$(pg_config --includedir)" "${@:2}" \
   -c "$1" -o "$work/$(echo "$1" | tr / _).o"'
 printf '%s\0' runtime/src/core/*.cpp runtime/src/postgresql/*.cpp tests/libpqxx/main.cpp |
-  xargs -0 -n 1 -P "$(nproc)" bash -c "$compile" compile
+  xargs -0 -I '{}' -P "$(nproc)" bash -c "$compile" compile '{}' "${headers[@]}"
 # shellcheck disable=SC2086  # flags are words
 ${CXX:-g++} ${CXXFLAGS:-} "$work"/*.o -L"$prefix/lib" -Wl,-rpath,"$prefix/lib" -lpqxx -lpq ${LDFLAGS:-} -o "$work/check"
 
