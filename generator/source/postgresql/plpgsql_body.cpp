@@ -73,11 +73,11 @@ void plpgsql_body::rewrite() {
   bool declares = false;
   for (std::size_t i = 0; i < size(); ++i) {
     const auto& token = (*this)[i];
-    if (token.text == "%" && is(i + 1, "rowtype")) rewrite_row_type(i);
     if (!is_name(token)) continue;
     if (is(i, "alias") && is(i + 1, "for")) rewrite_alias(i);
     if (is(i, "next") && i != 0 && is(i - 1, "return")) rewrite_return_next(i);
     if (is(i, "for")) rewrite_cursor_loop(i);
+    if (is(i, "into") && i != 0 && !is_any_word((*this)[i - 1], {"insert", "merge"})) rewrite_targets(i + 1);
     declares = (declares || is(i, "declare")) && !is(i, "begin");
     if (!declares && begins_statement(i)) rewrite_statement(i);
   }
@@ -88,12 +88,22 @@ void plpgsql_body::rewrite_statement(std::size_t first) {
   if (first + 1 < size() && (*this)[first + 1].text == ".") rewrite_assignment(first);
 }
 
-/// `s.t%ROWTYPE`: a record has all the columns that anybody asks for.
-void plpgsql_body::rewrite_row_type(std::size_t percent) {
-  if (percent == 0) return;
-  std::size_t from = percent - 1;
-  while (from >= 2 && (*this)[from - 1].text == ".") from -= 2;
-  replace(from, percent + 2, "record");
+/// Where the name that begins at `index` ends, with its fields.
+std::size_t plpgsql_body::end_of_name(std::size_t index) const noexcept {
+  ++index;
+  while (index + 1 < size() && (*this)[index].text == "." && is_name((*this)[index + 1])) index += 2;
+  return index;
+}
+
+/// `INTO a.x, b`: the fields of a row are not known, the variable `found` always is.
+void plpgsql_body::rewrite_targets(std::size_t first) {
+  if (is(first, "strict")) ++first;
+  while (first < size() && is_name((*this)[first])) {
+    const std::size_t end = end_of_name(first);
+    if (end > first + 1) replace(first, end, "found");
+    if (end >= size() || (*this)[end].text != ",") return;
+    first = end + 1;
+  }
 }
 
 /// `a ALIAS FOR $1`: parameters without a name are not there.
@@ -120,8 +130,7 @@ void plpgsql_body::rewrite_cursor_loop(std::size_t loop) {
 
 /// `a.b := x`: the fields of a variable whose type is in the catalog are not known.
 void plpgsql_body::rewrite_assignment(std::size_t target) {
-  std::size_t at = target + 1;
-  while (at + 2 < size() && (*this)[at].text == "." && is_name((*this)[at + 1])) at += 2;
+  const std::size_t at = end_of_name(target);
   if (at < size() && ((*this)[at].text == ":=" || (*this)[at].text == "=")) replace(target, at + 1, "PERFORM");
 }
 

@@ -42,7 +42,8 @@ class plpgsql_body {
   void replace(std::size_t from, std::size_t end, std::string_view by);
   void rewrite();
   void rewrite_statement(std::size_t first);
-  void rewrite_row_type(std::size_t percent);
+  std::size_t end_of_name(std::size_t index) const noexcept;
+  void rewrite_targets(std::size_t first);
   void rewrite_alias(std::size_t alias);
   void rewrite_return_next(std::size_t next);
   void rewrite_cursor_loop(std::size_t loop);
