@@ -9,6 +9,7 @@
 #include "proof/sqlite/sqlite_proof.hpp"
 #endif
 #ifdef PAWL_WITH_POSTGRESQL
+#include "proof/postgresql/postgresql_proof.hpp"
 #include "source/postgresql/read_statements.hpp"
 #endif
 
@@ -22,18 +23,12 @@ void prove_on_sqlite(dialect_migrations& set, std::size_t provable, const proof_
 }
 #endif
 
-#ifdef PAWL_WITH_POSTGRESQL
-void prove_on_postgresql(dialect_migrations& set, std::size_t, const proof_options&, diagnostics&) {
-  set.proof = "parsed by " + postgresql_grammar();
-}
-#endif
-
 constexpr engine engines[] = {
 #ifdef PAWL_WITH_SQLITE
     {pawl::dialect::sqlite, sqlite_name, nullptr, prove_on_sqlite},
 #endif
 #ifdef PAWL_WITH_POSTGRESQL
-    {pawl::dialect::postgresql, postgresql_grammar, read_postgresql_statements, prove_on_postgresql},
+    {pawl::dialect::postgresql, postgresql_grammar, read_postgresql_statements, prove_postgresql},
 #endif
 };
 

@@ -71,7 +71,6 @@ void reset_signals() {
   }
   close_files_but(child.command.kept_file);
   limit(RLIMIT_AS, child.command.largest_memory);
-  limit(RLIMIT_FSIZE, child.command.largest_file);
   limit(RLIMIT_CORE, 1);
   if (::chdir("/") != 0) ::_exit(126);
   ::execve(child.command.program.c_str(), child.arguments.data(), child.environment.data());

@@ -30,7 +30,6 @@ struct child_command {
   int kept_file = -1;
   /// Bytes; 0 sets no limit.
   std::uint64_t largest_memory = 0;
-  std::uint64_t largest_file = 0;
 };
 
 class child_process {

@@ -4,6 +4,8 @@
 
 #include <sys/stat.h>
 
+#include <sstream>
+
 #include <fmt/format.h>
 
 #include "proof/postgresql/catalogue_queries.hpp"
@@ -14,6 +16,14 @@ namespace pawl::generator {
 namespace {
 
 constexpr const char* half_made = "making";
+/// In the data folder, where the server does not mind it.
+constexpr const char* label = "/pawl_cluster";
+
+/// The folders of the template databases, one a line.
+constexpr const char* templates = "/pawl_templates";
+
+/// The number changes with what is done to a cluster below.
+std::string label_of(const server_programs& programs) { return "1 " + identity_of(programs); }
 
 child_result run_initdb(const server_programs& programs, const proof_home& home, const std::string& locale) {
   home.remove(half_made);
@@ -62,6 +72,15 @@ void make_roles(pqxx::connection& session, const server_limits& limits) {
   tx.exec(fmt::format("CREATE DATABASE {} OWNER postgres", proof_database));
 }
 
+std::string template_folders(pqxx::connection& session) {
+  pqxx::nontransaction tx{session};
+  std::string folders;
+  for (const auto& row : tx.exec("SELECT oid FROM pg_database WHERE datistemplate")) {
+    folders += fmt::format("base/{}\n", row[0].c_str());
+  }
+  return folders;
+}
+
 void fill_database(pqxx::connection& session) {
   pqxx::nontransaction tx{session};
   tx.exec(std::string{catalogue_functions()});
@@ -80,9 +99,14 @@ std::string identity_of(const server_programs& programs) {
   return fmt::format("{} {} {}.{:09}", programs.folder, what.st_size, what.st_mtim.tv_sec, what.st_mtim.tv_nsec);
 }
 
+bool has_cluster(const server_programs& programs, const proof_home& home) {
+  return home.read(std::string{empty_cluster} + label) == label_of(programs);
+}
+
 void make_cluster(const server_programs& programs, proof_home& home, const server_limits& limits) {
   home.remove(empty_cluster);
   initialise(programs, home);
+  std::string shared;
   {
     throwaway_server server{programs, home, half_made, {}};
     {
@@ -92,10 +116,20 @@ void make_cluster(const server_programs& programs, proof_home& home, const serve
     {
       pqxx::connection session{server.connection_string(superuser_role)};
       fill_database(session);
+      shared = template_folders(session);
     }
     server.stop();
   }
+  home.write(std::string{half_made} + templates, shared);
+  home.write(std::string{half_made} + label, label_of(programs));
   home.rename(half_made, empty_cluster);
+}
+
+void copy_cluster(const proof_home& home, const std::string& from, const std::string& to) {
+  std::vector<std::string> shared;
+  std::istringstream lines{home.read(std::string{empty_cluster} + templates).value_or("")};
+  for (std::string line; std::getline(lines, line);) shared.push_back(line);
+  home.copy(from, to, shared);
 }
 
 }  // namespace pawl::generator

@@ -4,6 +4,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -24,6 +25,14 @@ namespace fs = std::filesystem;
 
 [[noreturn]] void cannot(std::string_view what, const std::string& path, const std::error_code& why) {
   throw server_unavailable{fmt::format("cannot {} {}: {}", what, path, why.message())};
+}
+
+void copy_one(const fs::directory_entry& from, const fs::path& to, std::error_code& failed) {
+  if (from.is_symlink(failed)) return fs::copy_symlink(from.path(), to, failed);
+  if (from.is_directory(failed))
+    fs::create_directory(to, from.path(), failed);
+  else if (from.is_regular_file(failed))
+    fs::copy_file(from.path(), to, failed);
 }
 
 }  // namespace
@@ -119,20 +128,22 @@ void proof_home::rename(const std::string& from, const std::string& to) const {
   if (failed) cannot("rename", *this / from, failed);
 }
 
-void proof_home::copy(const std::string& from, const std::string& to) const {
+void proof_home::copy(const std::string& from, const std::string& to, const std::vector<std::string>& shared) const {
   remove(to);
   const acting_as acting{owner_};
   const fs::path source = *this / from, target = *this / to;
   std::error_code failed;
   fs::create_directory(target, source, failed);
   if (failed) cannot("create", target, failed);
-  for (const auto& entry : fs::recursive_directory_iterator{source}) {
-    const auto copied = target / fs::relative(entry.path(), source);
-    if (entry.is_directory(failed))
-      fs::create_directory(copied, entry.path(), failed);
-    else if (entry.is_regular_file(failed))
-      fs::copy_file(entry.path(), copied, failed);
-    if (failed && failed != std::errc::no_such_file_or_directory) cannot("copy", entry.path(), failed);
+  for (auto entry = fs::recursive_directory_iterator{source}; entry != fs::recursive_directory_iterator{}; ++entry) {
+    const auto name = entry->path().lexically_relative(source);
+    if (!entry->is_symlink(failed) && std::ranges::count(shared, name.string()) != 0) {
+      entry.disable_recursion_pending();
+      fs::create_directory_symlink(entry->path(), target / name, failed);
+    } else {
+      copy_one(*entry, target / name, failed);
+    }
+    if (failed && failed != std::errc::no_such_file_or_directory) cannot("copy", entry->path(), failed);
   }
 }
 

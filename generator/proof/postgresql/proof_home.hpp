@@ -49,8 +49,8 @@ class proof_home {
   std::vector<std::string> names() const;
   void remove(const std::string& name) const;
   void rename(const std::string& from, const std::string& to) const;
-  /// What disappears meanwhile is left out.
-  void copy(const std::string& from, const std::string& to) const;
+  /// What disappears meanwhile is left out. Folders in `from` that are to be `shared` become links to them.
+  void copy(const std::string& from, const std::string& to, const std::vector<std::string>& shared = {}) const;
 
  private:
   account owner_;

@@ -37,6 +37,12 @@ std::string suggestion(const error_details& details, const std::vector<std::stri
                                  : "a migration can use only what the ones before it have made";
 }
 
+/// What the runtime tells of a database with rows in it says nothing here.
+std::string hint_of(const error_details& details, const std::vector<std::string>& relations) {
+  const bool is_servers = details.hint.find("of its transaction was kept") == std::string::npos;
+  return is_servers && !details.hint.empty() ? details.hint : suggestion(details, relations);
+}
+
 std::string joined(const std::string& first, const std::string& second) {
   return first.empty() || second.empty() ? first + second : first + '\n' + second;
 }
@@ -74,7 +80,7 @@ std::uint32_t offset_at(const script& script, std::uint32_t line, std::uint32_t 
 diagnostic explain_refusal(const pawl::error& error, const script& script, const std::vector<std::string>& relations) {
   const auto& details = error.details();
   const bool limit = is_limit(details);
-  auto hint = joined(details.detail, details.hint.empty() ? suggestion(details, relations) : details.hint);
+  auto hint = joined(details.detail, hint_of(details, relations));
   if (limit) hint = joined(hint, "a build must end: make large values, and fill large tables, in the program");
   return {.id = limit ? "proof-limit" : "postgresql-proof",
           .where = locate(script, offset_at(script, details.line, details.column)),

@@ -72,7 +72,7 @@ bool server_prover::is_settled(std::size_t provable) const {
 }
 
 run_result server_prover::prove(std::size_t provable) {
-  const bool usable = !record_.version.empty() && home_.holds(empty_cluster);
+  const bool usable = has_cluster(programs_, home_);
   if (!usable) make_anew();
   const auto base = base_for(count_proven(provable));
   try {
@@ -88,7 +88,7 @@ run_result server_prover::prove(std::size_t provable) {
 
 run_result server_prover::prove_from(std::size_t base, std::size_t provable) {
   const auto kept = base == 0 ? std::string{empty_cluster} : state_name(base);
-  home_.copy(kept, work);
+  copy_cluster(home_, kept, work);
   throwaway_server server{programs_, home_, work, limits_};
   run_result result;
   {
@@ -99,7 +99,7 @@ run_result server_prover::prove_from(std::size_t base, std::size_t provable) {
                           .end = provable,
                           .pauses = home_.is_kept() ? points_to_keep(provable) : std::vector<std::size_t>{}};
     result = run.run(range, [&](std::size_t applied) {
-      if (applied != provable && !home_.holds(state_name(applied))) home_.copy(work, state_name(applied));
+      if (applied != provable && !home_.holds(state_name(applied))) copy_cluster(home_, work, state_name(applied));
     });
   }
   if (result.damaged) return result;

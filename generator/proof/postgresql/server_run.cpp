@@ -1,7 +1,5 @@
 #include "proof/postgresql/server_run.hpp"
 
-#include <pqxx/pqxx>
-
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -17,6 +15,8 @@ server_run::server_run(const throwaway_server& server, const dialect_migrations&
       migrations_{set.migrations},
       constant_{set},
       catalogue_{server.connection_string(superuser_role)} {}
+
+server_run::~server_run() = default;
 
 run_result server_run::run(const run_range& range, const std::function<void(std::size_t)>& pause) {
   result_ = {.applied = range.applied};
@@ -62,7 +62,7 @@ bool server_run::prove_with_down(std::size_t index) {
     }
     return false;
   }
-  before_ = catalogue_.read();
+  before_.reset();
   result_.clean = true;
   result_.applied = index + 1;
   return true;
@@ -79,12 +79,23 @@ bool server_run::matches_before(const migration& migration) {
   return false;
 }
 
-/// On a connection of its own, as each start of a program has: what one leaves in its session is not there for the
-/// next.
+/// What a script leaves in its session is not there for the next: a program may be started in between. Settings of the
+/// role and the database reach new sessions only.
+pqxx::connection& server_run::session(bool fresh) {
+  if (fresh || !session_ || !session_->is_open()) {
+    session_.reset();
+    session_ = std::make_unique<pqxx::connection>(server_.connection_string(script_role));
+  } else {
+    pqxx::nontransaction{*session_}.exec("DISCARD ALL");
+  }
+  return *session_;
+}
+
 bool server_run::go_to(std::size_t count, std::size_t index, pawl::direction direction) {
   try {
-    pqxx::connection session{server_.connection_string(script_role)};
-    pawl::postgresql_database database{session};
+    // The down of a migration, and its up again, follow at once.
+    const bool fresh = direction == pawl::direction::up && result_.clean;
+    pawl::postgresql_database database{session(fresh)};
     pawl::migrator migrator{database, constant_.set(), {.table_lock_attempts = 1, .program = "pawl"}};
     if (direction == pawl::direction::up)
       migrator.to(std::string{migrations_[count - 1].version.text()});

@@ -4,12 +4,14 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include <pawl/error.hpp>
 #include <pawl/observer.hpp>
+#include <pqxx/pqxx>
 
 #include "diagnostics/diagnostic.hpp"
 #include "proof/postgresql/catalogue_text.hpp"
@@ -45,6 +47,7 @@ struct run_range {
 class server_run {
  public:
   server_run(const throwaway_server& server, const dialect_migrations& set);
+  ~server_run();
 
   /// `pause` is called at each of the pauses, with everything on disk that was done so far.
   run_result run(const run_range& range, const std::function<void(std::size_t)>& pause);
@@ -57,6 +60,7 @@ class server_run {
   bool prove_with_down(std::size_t index);
   bool matches_before(const migration& migration);
   bool go_to(std::size_t count, std::size_t index, pawl::direction direction);
+  pqxx::connection& session(bool fresh);
   void blame(const pawl::error& error, std::size_t index, pawl::direction direction);
   void checkpoint() const;
 
@@ -64,6 +68,7 @@ class server_run {
   const std::vector<migration>& migrations_;
   constant_set constant_;
   catalogue_reader catalogue_;
+  std::unique_ptr<pqxx::connection> session_;
   /// The schema as it is now, where it was read.
   std::optional<catalogue_text> before_;
   run_result result_;

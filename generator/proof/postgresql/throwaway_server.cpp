@@ -30,7 +30,7 @@ constexpr std::string_view settings[] = {
     "checkpoint_timeout=1h",
     "autovacuum=off",
     "bgwriter_lru_maxpages=0",
-    "shared_buffers=32MB",
+    "shared_buffers=16MB",
     "huge_pages=off",
     "max_connections=10",
     "max_locks_per_transaction=256",
@@ -92,8 +92,7 @@ throwaway_server::throwaway_server(const server_programs& programs, proof_home& 
                                                  .as = home.owner(),
                                                  .signal_at_our_end = SIGQUIT,
                                                  .kept_file = home.lock_file(),
-                                                 .largest_memory = limits.memory,
-                                                 .largest_file = limits.disk},
+                                                 .largest_memory = limits.memory},
                                    sockets);
   const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{60};
   while (!is_ready(home, data)) {

@@ -46,7 +46,7 @@ void watchdog::watch() {
   std::unique_lock held{mutex_};
   while (!over_.wait_for(held, std::chrono::milliseconds{250}, [this] { return is_over_; })) {
     if (std::chrono::steady_clock::now() >= deadline)
-      exceeded_ = fmt::format("takes longer than {} s", time_.count() / 1000);
+      exceeded_ = fmt::format("takes longer than {} s", static_cast<double>(time_.count()) / 1000);
     if (size_of(data_folder_) > disk_) exceeded_ = fmt::format("takes more than {} MiB of disk", disk_ >> 20U);
     if (exceeded_.empty()) continue;
     ::kill(server_, SIGQUIT);

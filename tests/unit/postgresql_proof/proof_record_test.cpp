@@ -1,0 +1,38 @@
+#include "proof/postgresql/proof_record.hpp"
+
+namespace {
+
+using namespace pawl::generator;
+
+proof_record example() {
+  return {.server = "/usr/lib/postgresql/15/bin 1 2",
+          .version = "15.18",
+          .steps = {{"aa", "t1:bb"}, {"cc", ""}},
+          .stop = proof_stop{.chain = "dd",
+                             .down = "",
+                             .id = "not-proven",
+                             .message = "line one\nline \\n two",
+                             .hint = "",
+                             .in_down = true,
+                             .statement = 7,
+                             .waits_for = "/usr/share/x.control"}};
+}
+
+TEST(proof_record, ReadsWhatItPrints) {
+  EXPECT_EQ(parse_record(print_record(example())), example());
+  const proof_record bare{.server = "s", .version = "v", .steps = {}, .stop = {}};
+  EXPECT_EQ(parse_record(print_record(bare)), bare);
+}
+
+TEST(proof_record, IsNoneWhenAnyByteDiffers) {
+  const auto text = print_record(example());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    auto other = text;
+    other[i] = static_cast<char>(other[i] ^ 1);
+    EXPECT_FALSE(parse_record(other)) << i;
+    EXPECT_FALSE(parse_record(text.substr(0, i))) << i;
+  }
+  EXPECT_FALSE(parse_record(text + "\n"));
+}
+
+}  // namespace
