@@ -2,6 +2,7 @@
 ///
 ///     <case>/migrations/       the set
 ///     <case>/arguments         one a line; `check` if left out; @OUTPUT@ is a folder for generated files
+///     <case>/environment       variables for it, NAME=value, one a line
 ///     <case>/expected.txt      exit code, output, errors
 ///     <case>/expected/         the generated files, where there are any
 
@@ -9,6 +10,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iterator>
+#include <regex>
 #include <sstream>
 
 #include "commands/command_line.hpp"
@@ -49,6 +51,26 @@ std::vector<std::string> arguments_of(const fs::path& folder, const std::string&
   return arguments;
 }
 
+/// The variables of a case, while it runs.
+class environment_of {
+ public:
+  explicit environment_of(const fs::path& folder) {
+    std::ifstream file{folder / "environment"};
+    for (std::string line; std::getline(file, line);) {
+      names_.push_back(line.substr(0, line.find('=')));
+      ::setenv(names_.back().c_str(), line.substr(line.find('=') + 1).c_str(), 1);
+    }
+  }
+  environment_of(const environment_of&) = delete;
+  environment_of& operator=(const environment_of&) = delete;
+  ~environment_of() {
+    for (const auto& name : names_) ::unsetenv(name.c_str());
+  }
+
+ private:
+  std::vector<std::string> names_;
+};
+
 std::string run(const std::vector<std::string>& arguments) {
   std::vector<const char*> argv;
   for (const auto& argument : arguments) argv.push_back(argument.c_str());
@@ -62,6 +84,7 @@ std::string without_versions(std::string text) {
   text = replaced(text, std::string{" on "} + sqlite_name() + '\n', " on SQLite\n");
 #ifdef PAWL_WITH_POSTGRESQL
   text = replaced(text, postgresql_grammar(), "PostgreSQL's grammar");
+  text = std::regex_replace(text, std::regex{"proven on PostgreSQL [0-9.]+"}, "proven on PostgreSQL");
 #endif
   return text;
 }
@@ -88,6 +111,7 @@ class golden : public testing::TestWithParam<std::string> {};
 TEST_P(golden, StaysTheSame) {
   const auto folder = fs::path{PAWL_GOLDEN_DIR} / GetParam();
   const pawl::test::temporary_folder output;
+  const environment_of variables{folder};
   fs::current_path(folder);
   if (!can_run(folder)) GTEST_SKIP() << "this pawl was built without PostgreSQL";
   expect_same(folder / "expected.txt", without_versions(run(arguments_of(folder, output.path()))));

@@ -37,6 +37,7 @@ std::size_t count_flawless(const dialect_migrations& set, std::size_t provable, 
 std::string described(const server_verdict& verdict, std::size_t all) {
   const auto server = "PostgreSQL " + verdict.version;
   if (verdict.proven == all) return fmt::format("proven on {} ({})", server, postgresql_grammar());
+  if (verdict.proven == 0) return fmt::format("{}; none proven on {}", parsed(), server);
   return fmt::format("the first {} proven on {}, the others {}", verdict.proven, server, parsed());
 }
 

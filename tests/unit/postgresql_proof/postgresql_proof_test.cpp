@@ -53,7 +53,7 @@ TEST(postgresql_proof, PointsAtAMisspeltColumn) {
           .found,
       "m/4_d.sql:4:11: error: column \"titel\" does not exist (SQLSTATE 42703) [postgresql-proof]\n"
       "    4 |   ('ä' || titel));\n"
-      "      |          ^\n"
+      "      |           ^\n"
       "hint: Perhaps you meant to reference the column \"notes.title\".\n"
       "1 error\n");
 }
