@@ -32,6 +32,8 @@ bool has_transaction_object(pqxx::connection& connection) {
     return false;
   } catch (const pqxx::usage_error&) {
     return true;
+  } catch (const pqxx::broken_connection&) {
+    return false;  // libpqxx 6 reads what has arrived; the next message says what happened.
   }
 }
 
