@@ -25,7 +25,7 @@ class both_engines : public consumer_case {
 
   /// Lets the project find a copy of the package, for a test to change.
   fs::path use_copy() {
-    const fs::path prefix = project.source().parent_path() / "prefix";
+    fs::path prefix = project.source().parent_path() / "prefix";
     fs::copy(PAWL_PREFIX, prefix, fs::copy_options::recursive);
     project.replace("CMakeLists.txt", "sqlite postgresql)",
                     "sqlite postgresql PATHS \"" + prefix.string() + "\" NO_DEFAULT_PATH)");
