@@ -54,7 +54,7 @@ TEST(large_script, IsApplied) {
   const postgresql_session db{database.connection_string()};
   pawl::migrate(db, {"large", {&dialect, 1}});
   EXPECT_EQ(db.rows("SELECT count(*), max(id) FROM place"),
-            std::to_string(seed.rows) + '|' + std::to_string(seed.rows) + '\n');
+            std::to_string(seed.rows) + '|' + std::to_string(seed.rows));
 }
 
 TEST(large_script, IsParsedAndProven) {
