@@ -3,9 +3,9 @@
 
 #include <gtest/gtest.h>
 
-#include <csignal>
+#include <chrono>
 #include <iostream>
-#include <map>
+#include <thread>
 
 #include "faults/postgresql/rehearsal.hpp"
 #include "faults/sampling.hpp"
@@ -60,7 +60,7 @@ class connection : public testing::Test {
  protected:
   const postgresql_rehearsal upgrade;
 
-  sweep_result cut_at_messages(wire direction, const postgresql_runner& runner, std::size_t stride = 1) {
+  sweep_result cut_at_messages(wire direction, const postgresql_runner& runner, std::size_t stride) {
     return sweep(stride, [&](std::size_t at) { return upgrade.run(runner, {.direction = direction, .messages = at}); });
   }
   sweep_result cut_at_bytes(wire direction, const postgresql_runner& runner, std::size_t stride) {
@@ -69,31 +69,36 @@ class connection : public testing::Test {
 };
 
 TEST_F(connection, CutAtAnyMessageToTheServerLeavesNothingHalf) {
-  EXPECT_EQ(cut_at_messages(wire::to_server, right_runner).bad, 0U);
+  EXPECT_EQ(cut_at_messages(wire::to_server, right_runner, 2).bad, 0U);
 }
 
 TEST_F(connection, CutAtAnyMessageFromTheServerLeavesNothingHalf) {
-  const sweep_result result = cut_at_messages(wire::to_client, right_runner, 3);
+  const sweep_result result = cut_at_messages(wire::to_client, right_runner, 11);
   EXPECT_EQ(result.bad, 0U);
   EXPECT_GT(result.in_doubt, 0U);
   EXPECT_GT(result.happened, 0U) << "no cut came between a commit and the word of it: the test shows nothing";
 }
 
 TEST_F(connection, CutAtAnyByteToTheServerLeavesNothingHalf) {
-  EXPECT_EQ(cut_at_bytes(wire::to_server, right_runner, 487).bad, 0U);
+  EXPECT_EQ(cut_at_bytes(wire::to_server, right_runner, 2039).bad, 0U);
 }
 
 TEST_F(connection, CutAtAnyByteFromTheServerLeavesNothingHalf) {
-  EXPECT_EQ(cut_at_bytes(wire::to_client, right_runner, 97).bad, 0U);
+  EXPECT_EQ(cut_at_bytes(wire::to_client, right_runner, 499).bad, 0U);
 }
 
 void end_backend(pid_t backend) {
   const test::postgresql_session root{"host=" + test::test_database::host() + " dbname=postgres user=postgres"};
-  root.execute("SELECT pg_terminate_backend(" + std::to_string(backend) + ", 5000)");
+  // Not with its own waiting: that looks ten times a second.
+  root.execute("SELECT pg_terminate_backend(" + std::to_string(backend) + ")");
+  const std::string there = "SELECT count(*) FROM pg_stat_activity WHERE pid = " + std::to_string(backend);
+  for (int look = 0; look < 5000 && root.rows(there) != "0"; ++look) {
+    std::this_thread::sleep_for(std::chrono::milliseconds{1});
+  }
 }
 
 TEST_F(connection, WhoseBackendIsTerminatedBeforeAnyMessageLeavesNothingHalf) {
-  const sweep_result result = sweep(1, [&](std::size_t at) {
+  const sweep_result result = sweep(2, [&](std::size_t at) {
     return upgrade.run(right_runner, {.messages = at, .cuts = false, .action = end_backend});
   });
   EXPECT_EQ(result.bad, 0U);
@@ -101,34 +106,34 @@ TEST_F(connection, WhoseBackendIsTerminatedBeforeAnyMessageLeavesNothingHalf) {
 }
 
 TEST_F(connection, WhoseBackendIsTerminatedBehindAnyMessageLeavesNothingHalf) {
-  const sweep_result result = sweep(1, [&](std::size_t at) {
+  const sweep_result result = sweep(2, [&](std::size_t at) {
     return upgrade.run(right_runner, {.messages = at, .after = true, .cuts = false, .action = end_backend});
   });
   EXPECT_EQ(result.bad, 0U);
 }
 
 TEST_F(connection, OfAProgramThatIsKilledLeavesNothingHalf) {
-  const sweep_result to_server = sweep(2, [&](std::size_t at) {
+  const sweep_result to_server = sweep(3, [&](std::size_t at) {
     return upgrade.kill_client("right", {.messages = at, .after = at % 4 < 2, .cuts = false});
   });
   EXPECT_EQ(to_server.bad, 0U);
-  const sweep_result to_client = sweep(17, [&](std::size_t at) {
+  const sweep_result to_client = sweep(29, [&](std::size_t at) {
     return upgrade.kill_client("right", {.direction = wire::to_client, .messages = at, .cuts = false});
   });
   EXPECT_EQ(to_client.bad, 0U);
 }
 
 TEST_F(connection, RedArmFindsAHistoryRowInATransactionOfItsOwn) {
-  EXPECT_GT(cut_at_messages(wire::to_server, separate_history_runner).bad, 0U);
+  EXPECT_GT(cut_at_messages(wire::to_server, separate_history_runner, 3).bad, 0U);
 }
 
 TEST_F(connection, RedArmFindsACommitTakenForLost) {
-  EXPECT_GT(cut_at_messages(wire::to_client, optimistic_runner, 3).bad, 0U);
+  EXPECT_GT(cut_at_messages(wire::to_client, optimistic_runner, 7).bad, 0U);
 }
 
 TEST_F(connection, RedArmFindsAProgramThatIsKilledBeforeItsHistoryRow) {
   EXPECT_GT(
-      sweep(2, [&](std::size_t at) { return upgrade.kill_client("separate", {.messages = at, .cuts = false}); }).bad,
+      sweep(3, [&](std::size_t at) { return upgrade.kill_client("separate", {.messages = at, .cuts = false}); }).bad,
       0U);
 }
 

@@ -14,17 +14,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Whoever was cut off from its program may go on for a while.
-bool wait_until_unused(const test::test_database& database) {
-  const test::postgresql_session root{"host=" + test::test_database::host() + " dbname=postgres user=postgres"};
-  const auto deadline = std::chrono::steady_clock::now() + 30s;
-  while (root.rows("SELECT count(*) FROM pg_stat_activity WHERE datname = '" + database.name() + "'") != "0") {
-    if (std::chrono::steady_clock::now() > deadline) return false;
-    std::this_thread::sleep_for(2ms);
-  }
-  return true;
-}
-
 std::string through(const test::postgresql_proxy& proxy, const test::test_database& database) {
   return test::replaced(database.connection_string(), test::test_database::host(), proxy.host());
 }
@@ -46,25 +35,36 @@ std::string lie(std::optional<errc> code, const finding& found, std::size_t repo
 }  // namespace
 
 postgresql_rehearsal::postgresql_rehearsal() {
-  const test::postgresql_session db{prepared_.connection_string()};
+  keeper_.execute("SET client_min_messages = warning");
   std::size_t reported = 0;
-  right_runner(db, postgresql_set(1), reported);
-  db.execute(postgresql_rows);
+  right_runner(keeper_, postgresql_set(1), reported);
 }
 
-std::unique_ptr<test::test_database> postgresql_rehearsal::fresh_database() const {
-  if (!wait_until_unused(prepared_)) throw std::runtime_error{"somebody uses the prepared database"};
-  return std::make_unique<test::test_database>(test::database_options{.copy_of = &prepared_});
+void postgresql_rehearsal::reset() const {
+  if (!wait_until_unused()) throw std::runtime_error{"somebody still uses the database"};
+  keeper_.execute(postgresql_undo + postgresql_migrations().front().up + postgresql_rows);
+}
+
+/// Whoever was cut off from its program may go on for a while.
+bool postgresql_rehearsal::wait_until_unused() const {
+  const std::string others =
+      "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+  const auto deadline = std::chrono::steady_clock::now() + 30s;
+  while (keeper_.rows(others) != "0") {
+    if (std::chrono::steady_clock::now() > deadline) return false;
+    std::this_thread::sleep_for(1ms);
+  }
+  return true;
 }
 
 verdict postgresql_rehearsal::run(const postgresql_runner& runner, test::wire_fault fault) const {
-  const auto database = fresh_database();
+  reset();
   test::postgresql_proxy proxy{test::test_database::host()};
   std::size_t reported = 1;
   std::optional<errc> code;
   std::string strange;
   {
-    const test::postgresql_session db{through(proxy, *database)};
+    const test::postgresql_session db{through(proxy, database_)};
     proxy.arm(std::move(fault));
     try {
       runner(db, set_, reported);
@@ -78,14 +78,14 @@ verdict postgresql_rehearsal::run(const postgresql_runner& runner, test::wire_fa
       strange = failure.what();
     }
   }
-  verdict result = examine(*database, runner, reported, code);
+  verdict result = examine(runner, reported, code);
   result.fault_came = proxy.fault_came();
   if (result.problem.empty() && !strange.empty()) result.problem = "not said to be a broken connection: " + strange;
   return result;
 }
 
 verdict postgresql_rehearsal::kill_client(const std::string& runner, test::wire_fault fault) const {
-  const auto database = fresh_database();
+  reset();
   test::postgresql_proxy proxy{test::test_database::host()};
   std::atomic<pid_t> client{0};
   fault.action = [&](pid_t) {
@@ -93,22 +93,22 @@ verdict postgresql_rehearsal::kill_client(const std::string& runner, test::wire_
     ::kill(client, SIGKILL);
   };
   proxy.arm(std::move(fault));
-  test::process process{upgrade_command(through(proxy, *database), {"--runner", runner})};
+  test::process process{upgrade_command(through(proxy, database_), {"--runner", runner})};
   client = process.pid();
   const test::process_result ended = process.wait();
   // Nobody was told anything by a program that was killed; at least the first step is there.
   const bool succeeded = ended.signal == 0 && ended.exit_code == 0;
-  verdict result = examine(*database, right_runner, succeeded ? oracle_.last_step() : 1,
+  verdict result = examine(right_runner, succeeded ? oracle_.last_step() : 1,
                            succeeded ? std::nullopt : std::optional{errc::in_doubt});
   result.fault_came = proxy.fault_came();
   return result;
 }
 
-verdict postgresql_rehearsal::examine(const test::test_database& database, const postgresql_runner& runner,
-                                      std::size_t reported, std::optional<errc> code) const try {
+verdict postgresql_rehearsal::examine(const postgresql_runner& runner, std::size_t reported,
+                                      std::optional<errc> code) const try {
   verdict result{.code = code};
-  if (!wait_until_unused(database)) return {"a backend goes on and on"};
-  const test::postgresql_session db{database.connection_string()};
+  if (!wait_until_unused()) return {"a backend goes on and on"};
+  const test::postgresql_session& db = keeper_;
   const finding found = oracle_.examine(db);
   result.more_than_reported = found.step > reported;
   result.problem = found.problem;

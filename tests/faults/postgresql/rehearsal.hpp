@@ -6,7 +6,6 @@
 ///     const verdict verdict = upgrade.run(right_runner, {.direction = wire::to_client, .bytes = 117});
 ///     EXPECT_EQ(verdict.problem, "");
 
-#include <memory>
 #include <optional>
 #include <string>
 
@@ -41,18 +40,21 @@ class postgresql_rehearsal {
   /// The same with the upgrade in a process of its own, which is killed at the fault.
   verdict kill_client(const std::string& runner, test::wire_fault fault) const;
 
-  /// A database as the older program left it.
-  std::unique_ptr<test::test_database> fresh_database() const;
+  /// Makes the database what the older program left, which is much cheaper than another database.
+  void reset() const;
+  const test::test_database& database() const noexcept { return database_; }
 
   /// Waits until nobody uses the database, checks it, starts once more, and checks again. `reported`: what the program
   /// knew to be applied; `code`: what it was told.
-  verdict examine(const test::test_database& database, const postgresql_runner& runner, std::size_t reported,
-                  std::optional<errc> code) const;
+  verdict examine(const postgresql_runner& runner, std::size_t reported, std::optional<errc> code) const;
 
  private:
+  bool wait_until_unused() const;
+
   test::test_set set_ = postgresql_set();
   postgresql_oracle oracle_{set_};
-  test::test_database prepared_;
+  test::test_database database_;
+  test::postgresql_session keeper_{database_.connection_string()};
 };
 
 /// The command that upgrades the database behind a connection string.

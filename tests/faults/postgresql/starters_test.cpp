@@ -64,13 +64,13 @@ class starters : public testing::Test {
 TEST_F(starters, ApplyEachMigrationOnceAndNoneFails) {
   const std::size_t count = sampled(8, 100);
   clock::duration slowest{};
-  for (std::size_t round = 0; round < sampled(4, 20); ++round) {
-    const auto database = upgrade.fresh_database();
-    std::vector<test::process> processes = start_together(database->connection_string(), count, folder);
+  for (std::size_t round = 0; round < sampled(2, 20); ++round) {
+    upgrade.reset();
+    std::vector<test::process> processes = start_together(upgrade.database().connection_string(), count, folder);
     const round_result result = wait_for_all(processes);
     ASSERT_EQ(result.failed, 0U) << "round " << round << ": " << result.first_error;
     ASSERT_EQ(result.applied, postgresql_migrations().size() - 1) << "round " << round;
-    ASSERT_EQ(upgrade.examine(*database, right_runner, postgresql_migrations().size(), {}).problem, "");
+    ASSERT_EQ(upgrade.examine(right_runner, postgresql_migrations().size(), {}).problem, "");
     slowest = std::max(slowest, result.duration);
   }
   std::cout << count
@@ -79,7 +79,7 @@ TEST_F(starters, ApplyEachMigrationOnceAndNoneFails) {
 }
 
 TEST_F(starters, MakeTheHistoryOnceOnAnEmptyDatabase) {
-  for (std::size_t round = 0; round < sampled(3, 20); ++round) {
+  for (std::size_t round = 0; round < sampled(2, 20); ++round) {
     const test::test_database database;
     std::vector<test::process> processes = start_together(database.connection_string(), 8, folder, {"--transactional"});
     const round_result result = wait_for_all(processes);
@@ -91,9 +91,9 @@ TEST_F(starters, MakeTheHistoryOnceOnAnEmptyDatabase) {
 TEST_F(starters, RedArmFindsARunnerWithoutALock) {
   std::size_t bad = 0;
   for (int round = 0; round < 3; ++round) {
-    const auto database = upgrade.fresh_database();
+    upgrade.reset();
     std::vector<test::process> processes =
-        start_together(database->connection_string(), 8, folder, {"--runner", "lockless"});
+        start_together(upgrade.database().connection_string(), 8, folder, {"--runner", "lockless"});
     const round_result result = wait_for_all(processes);
     if (result.failed > 0 || result.applied != postgresql_migrations().size() - 1) ++bad;
   }
@@ -103,13 +103,13 @@ TEST_F(starters, RedArmFindsARunnerWithoutALock) {
 
 /// Some starters are killed at random moments; the others finish, and so does the next one.
 TEST_F(starters, SomeOfWhichAreKilledLeaveNothingBad) {
-  const std::size_t rounds = sampled(6, 1000);
+  const std::size_t rounds = sampled(5, 1000);
   std::size_t killed = 0;
   for (std::size_t round = 0; round < rounds; ++round) {
     const std::uint64_t seed = first_seed() + round;
     std::mt19937_64 random{seed};
-    const auto database = upgrade.fresh_database();
-    std::vector<test::process> processes = start_together(database->connection_string(), 6, folder);
+    upgrade.reset();
+    std::vector<test::process> processes = start_together(upgrade.database().connection_string(), 6, folder);
     for (int kills = 0; kills < 3; ++kills) {
       std::this_thread::sleep_for(std::chrono::microseconds{random() % 25000});
       processes[random() % processes.size()].kill();
@@ -117,7 +117,7 @@ TEST_F(starters, SomeOfWhichAreKilledLeaveNothingBad) {
     const round_result result = wait_for_all(processes);
     killed += result.killed;
     ASSERT_EQ(result.failed, 0U) << "PAWL_SEED=" << seed << ": " << result.first_error;
-    const verdict verdict = upgrade.examine(*database, right_runner, 1, errc::in_doubt);
+    const verdict verdict = upgrade.examine(right_runner, 1, errc::in_doubt);
     ASSERT_EQ(verdict.problem, "") << "PAWL_SEED=" << seed;
   }
   std::cout << rounds << " rounds, " << killed << " of " << 6 * rounds << " starters killed\n";
@@ -127,17 +127,17 @@ TEST_F(starters, SomeOfWhichAreKilledLeaveNothingBad) {
 /// Promise 9: whoever holds the lock and dies leaves it to the next.
 TEST_F(starters, GoOnWhenTheHolderOfTheLockIsKilled) {
   for (std::size_t round = 0; round < sampled(3, 50); ++round) {
-    const auto database = upgrade.fresh_database();
-    test::process holder{upgrade_command(database->connection_string())};
+    upgrade.reset();
+    test::process holder{upgrade_command(upgrade.database().connection_string())};
     std::this_thread::sleep_for(std::chrono::milliseconds{5 + 7 * round});
     holder.kill();
     const clock::time_point freed = clock::now();
-    test::process next{upgrade_command(database->connection_string())};
+    test::process next{upgrade_command(upgrade.database().connection_string())};
     const test::process_result result = next.wait();
     EXPECT_EQ(result.exit_code, 0) << result.errors;
     EXPECT_LT(clock::now() - freed, std::chrono::seconds{2}) << "round " << round;
     holder.wait();
-    EXPECT_EQ(upgrade.examine(*database, right_runner, postgresql_migrations().size(), {}).problem, "");
+    EXPECT_EQ(upgrade.examine(right_runner, postgresql_migrations().size(), {}).problem, "");
   }
 }
 

@@ -4,6 +4,10 @@ namespace pawl::faults {
 
 const char* const postgresql_rows = "INSERT INTO notes SELECT i, 'body ' || i, now() FROM generate_series(1, 200) AS i";
 
+const char* const postgresql_undo =
+    "DROP VIEW IF EXISTS longest; DROP TABLE IF EXISTS note_tags, tags, notes; DROP FUNCTION IF EXISTS keep_length();"
+    "DROP TYPE IF EXISTS mood; DELETE FROM public.pawl_history WHERE ordinal > 1;";
+
 // clang-format off
 const std::vector<test::migration_text>& postgresql_migrations() {
   static const std::vector<test::migration_text> steps = {

@@ -29,6 +29,9 @@ test::test_set transactional_set();
 /// What the application did with the database since its first migration: rows.
 extern const char* const postgresql_rows;
 
+/// Takes away whatever the migrations may have left, but for the history and its first row.
+extern const char* const postgresql_undo;
+
 /// Brings a database up to date, and returns how many steps that took. Sets `reported` to the step that its caller may
 /// take for applied, as soon as there is one. Throws where it fails.
 using postgresql_runner =
