@@ -83,6 +83,12 @@ std::vector<std::string> catalogue_reader::relations() {
   return names;
 }
 
+std::string catalogue_reader::session_settings() {
+  pqxx::nontransaction tx{connection_->session};
+  return tx.exec("SELECT coalesce(string_agg(s::text, ' ' ORDER BY s::text), '') FROM pg_db_role_setting s")[0][0]
+      .c_str();
+}
+
 std::string catalogue_difference(const catalogue_text& before, const catalogue_text& after) {
   if (before == after) return {};
   std::vector<std::string> lines;

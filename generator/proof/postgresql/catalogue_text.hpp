@@ -35,6 +35,8 @@ class catalogue_reader {
   catalogue_text read();
   /// The names of all relations, for suggestions: in full, and without their schema.
   std::vector<std::string> relations();
+  /// What a new session begins with: equal texts are equal settings of roles and databases.
+  std::string session_settings();
 
  private:
   struct connection;

@@ -79,23 +79,23 @@ bool server_run::matches_before(const migration& migration) {
   return false;
 }
 
-/// What a script leaves in its session is not there for the next: a program may be started in between. Settings of the
-/// role and the database reach new sessions only.
-pqxx::connection& server_run::session(bool fresh) {
-  if (fresh || !session_ || !session_->is_open()) {
-    session_.reset();
-    session_ = std::make_unique<pqxx::connection>(server_.connection_string(script_role));
-  } else {
+/// As new: what a script leaves in its session is not there for the next, since a program may be started in between.
+/// Settings of a role or a database reach new sessions only; all else can be discarded, which is much faster.
+pqxx::connection& server_run::session() {
+  auto settings = catalogue_.session_settings();
+  if (session_ && session_->is_open() && settings == session_settings_) {
     pqxx::nontransaction{*session_}.exec("DISCARD ALL");
+    return *session_;
   }
+  session_.reset();
+  session_ = std::make_unique<pqxx::connection>(server_.connection_string(script_role));
+  session_settings_ = std::move(settings);
   return *session_;
 }
 
 bool server_run::go_to(std::size_t count, std::size_t index, pawl::direction direction) {
   try {
-    // The down of a migration, and its up again, follow at once.
-    const bool fresh = direction == pawl::direction::up && result_.clean;
-    pawl::postgresql_database database{session(fresh)};
+    pawl::postgresql_database database{session()};
     pawl::migrator migrator{database, constant_.set(), {.table_lock_attempts = 1, .program = "pawl"}};
     if (direction == pawl::direction::up)
       migrator.to(std::string{migrations_[count - 1].version.text()});

@@ -60,7 +60,7 @@ class server_run {
   bool prove_with_down(std::size_t index);
   bool matches_before(const migration& migration);
   bool go_to(std::size_t count, std::size_t index, pawl::direction direction);
-  pqxx::connection& session(bool fresh);
+  pqxx::connection& session();
   void blame(const pawl::error& error, std::size_t index, pawl::direction direction);
   void checkpoint() const;
 
@@ -69,6 +69,8 @@ class server_run {
   constant_set constant_;
   catalogue_reader catalogue_;
   std::unique_ptr<pqxx::connection> session_;
+  /// What it began with.
+  std::string session_settings_;
   /// The schema as it is now, where it was read.
   std::optional<catalogue_text> before_;
   run_result result_;

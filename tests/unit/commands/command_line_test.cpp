@@ -23,6 +23,8 @@ TEST(command_line, ExplainsInOneLineWhyItCannotRun) {
        "pawl: The following argument was not expected: --colour; `pawl --help` shows what there is\n"},
       {{"pawl", "check", "--directory", directory, "--dialect", "mysql"},
        "pawl: --dialect mysql: no such dialect; there are sqlite and postgresql\n"},
+      {{"pawl", "check", "--directory", directory, "--postgresql-proof", "never"},
+       "pawl: --postgresql-proof never: there are auto, server and parser\n"},
       {{"pawl", "freeze", "--directory", directory, "--release", "1 0"},
        "pawl: --release 1 0: a release's name holds letters, digits and `._+-`\n"},
       {{"pawl", "generate", "--directory", directory, "--name", "a/b", "--output", "x"},

@@ -102,6 +102,23 @@ TEST(postgresql_proof, RunsStandaloneScripts) {
   EXPECT_EQ(result.found, "");
 }
 
+TEST(postgresql_proof, BeginsEachMigrationInASessionAsNew) {
+  const proof_folder folder;
+  EXPECT_EQ(prove({{"1_a.sql", "CREATE TEMPORARY TABLE t ();"},
+                   {"2_b.sql", "CREATE TEMPORARY TABLE t ();\n-- migrate:down\nSELECT 1;"}},
+                  folder)
+                .found,
+            "");
+  EXPECT_EQ(prove({{"1_a.sql",
+                    "CREATE SCHEMA s;\nDO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = s', "
+                    "current_database()); END $$;\n-- migrate:down\nDROP SCHEMA s;\nDO $$ BEGIN EXECUTE format('ALTER "
+                    "DATABASE %I RESET search_path', current_database()); END $$;"},
+                   {"2_b.sql", "CREATE TABLE t ();\nALTER TABLE s.t ADD a int;\n-- migrate:down\nDROP TABLE s.t;"}},
+                  folder)
+                .found,
+            "");
+}
+
 TEST(postgresql_proof, HasRolesOfEarlierProofsOutOfTheWay) {
   const proof_folder folder;
   const files set{{"1_a.sql", "CREATE ROLE app;\nCREATE TABLE t ();\nGRANT SELECT ON t TO app;"}};
