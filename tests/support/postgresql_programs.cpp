@@ -39,7 +39,8 @@ std::optional<account> unprivileged_account() {
 
 std::vector<fs::path> program_folders() {
   std::vector<fs::path> folders;
-  std::istringstream path{std::getenv("PATH") != nullptr ? std::getenv("PATH") : ""};
+  const char* searched = std::getenv("PATH");
+  std::istringstream path{searched != nullptr ? searched : ""};
   for (std::string folder; std::getline(path, folder, ':');) folders.emplace_back(folder);
   // pgbouncer's, which is in nobody's PATH but root's.
   folders.emplace_back("/usr/sbin");
@@ -75,7 +76,7 @@ fs::path postgresql_program(const std::string& name) {
   for (const std::string& sought : {std::string{"initdb"}, name}) {
     for (const fs::path& folder : program_folders()) {
       if (folder.empty() || ::access((folder / sought).c_str(), X_OK) != 0) continue;
-      const fs::path program = fs::canonical(folder / sought).replace_filename(name);
+      fs::path program = fs::canonical(folder / sought).replace_filename(name);
       if (::access(program.c_str(), X_OK) == 0) return program;
     }
   }
@@ -95,6 +96,7 @@ pid_t start_as_server_account(const std::vector<std::string>& command, const fs:
   const int output = ::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
   if (output < 0) throw std::system_error{errno, std::generic_category(), log.string()};
   std::vector<char*> arguments;
+  arguments.reserve(command.size() + 1);
   for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
   const pid_t child = ::fork();

@@ -60,7 +60,7 @@ std::string test_database::connection_string(const std::string& role) const {
 std::string test_database::host() { return lease().host(); }
 
 std::string test_database::create_role(const std::string& attributes) {
-  const std::string role = name_ + "_role" + std::to_string(roles_ + 1);
+  std::string role = name_ + "_role" + std::to_string(roles_ + 1);
   as_superuser("CREATE ROLE " + role + " LOGIN " + attributes);
   ++roles_;
   return role;

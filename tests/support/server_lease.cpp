@@ -74,7 +74,7 @@ void start_keeper() {
 std::string wait_for_address() {
   const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{60};
   while (std::chrono::steady_clock::now() < deadline) {
-    if (const std::string host = content_of("address"); answers(host)) return host;
+    if (std::string host = content_of("address"); answers(host)) return host;
     if (fs::exists(path_of("failure"))) throw std::runtime_error{content_of("failure")};
     std::this_thread::sleep_for(std::chrono::milliseconds{10});
   }

@@ -78,7 +78,9 @@ test_set::test_set(const std::vector<migration_text>& migrations, const set_opti
     made.name = own.keep(text.name);
     const char* file = own.keep("migrations/" + text.version + "_" + text.name + ".sql");
     made.hash = own.keep("t1:" + digits_of(text.up));
-    chain = digits_of(chain + text.version + made.hash);
+    chain += text.version;
+    chain += made.hash;
+    chain = digits_of(chain);
     made.chain = own.keep(chain);
     made.up = own.make_script(text.up, file, options);
     made.down = own.make_script(text.down, file, options);
