@@ -35,16 +35,24 @@ pooler::pooler(const test::test_database& database, const std::string& mode, uns
   const std::string program = test::postgresql_program("pgbouncer");
   pid_ = test::start_as_server_account({program, folder_ / "ini"}, folder_ / "log");
   for (int wait = 0; !fs::exists(folder_ / ".s.PGSQL.5432"); ++wait) {
-    if (wait > 2000 || ::waitpid(pid_, nullptr, WNOHANG) == pid_) {
-      throw std::runtime_error{"pgbouncer does not start:\n" + text_of(folder_ / "log")};
+    const bool ended = ::waitpid(pid_, nullptr, WNOHANG) == pid_;
+    if (ended || wait > 2000) {
+      const std::string log = text_of(folder_ / "log");
+      if (!ended) stop();
+      fs::remove_all(folder_);
+      throw std::runtime_error{"pgbouncer does not start:\n" + log};
     }
     std::this_thread::sleep_for(std::chrono::milliseconds{5});
   }
 }
 
-pooler::~pooler() {
+void pooler::stop() const {
   ::kill(pid_, SIGQUIT);
   ::waitpid(pid_, nullptr, 0);
+}
+
+pooler::~pooler() {
+  stop();
   std::error_code ignored;
   fs::remove_all(folder_, ignored);
 }

@@ -22,6 +22,8 @@ class pooler {
   std::string connection_string() const;
 
  private:
+  void stop() const;
+
   std::filesystem::path folder_;
   std::string database_;
   std::string role_;
