@@ -25,12 +25,6 @@ bool is_plain(char c) {
          std::string_view{"/_-."}.find(c) != std::string_view::npos;
 }
 
-bool is_private(const std::string& path, const account& owner) {
-  struct stat what {};
-  return ::lstat(path.c_str(), &what) == 0 && S_ISDIR(what.st_mode) && what.st_uid == owner.uid &&
-         (what.st_mode & 077U) == 0;
-}
-
 /// In a folder that is root's, root makes it and gives it away. It is empty then, and cannot be anything else: only
 /// root may change the folder above.
 bool make_and_give(const std::string& path, const account& owner) {
@@ -50,6 +44,12 @@ std::string temporary_folder(const account& owner) {
 
 }  // namespace
 
+bool is_private_folder(const std::string& path, const account& owner) {
+  struct stat what {};
+  return ::lstat(path.c_str(), &what) == 0 && S_ISDIR(what.st_mode) && what.st_uid == owner.uid &&
+         (what.st_mode & 077U) == 0;
+}
+
 bool make_private_folder(const std::string& path, const account& owner) {
   bool made = false;
   {
@@ -58,7 +58,7 @@ bool make_private_folder(const std::string& path, const account& owner) {
   }
   if (!made && ::access(path.c_str(), F_OK) != 0) make_and_give(path, owner);
   const acting_as acting{owner};
-  return is_private(path, owner) && ::faccessat(AT_FDCWD, path.c_str(), W_OK | X_OK, AT_EACCESS) == 0;
+  return is_private_folder(path, owner) && ::faccessat(AT_FDCWD, path.c_str(), W_OK | X_OK, AT_EACCESS) == 0;
 }
 
 void make_folders(const std::string& path) {

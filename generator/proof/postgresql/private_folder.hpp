@@ -12,6 +12,9 @@ namespace pawl::generator {
 /// account cannot get to it.
 bool make_private_folder(const std::string& path, const account& owner);
 
+/// Whether it is a folder, no link to one, that is the account's alone.
+bool is_private_folder(const std::string& path, const account& owner);
+
 /// Makes the folder and those above it, for everybody.
 void make_folders(const std::string& path);
 

@@ -16,6 +16,7 @@
 
 #include "proof/postgresql/private_folder.hpp"
 #include "proof/postgresql/server_unavailable.hpp"
+#include "proof/postgresql/stale_homes.hpp"
 #include "source/sha256.hpp"
 
 namespace pawl::generator {
@@ -41,6 +42,7 @@ proof_home::proof_home(const std::string& cache, const account& owner) : owner_{
   if (cache.empty()) {
     path_ = short_path_ = fresh_folder(owner_);
     kept_ = false;
+    write(cache_note, "");
     return;
   }
   make_folders(cache);
@@ -53,6 +55,7 @@ proof_home::proof_home(const std::string& cache, const account& owner) : owner_{
     throw server_unavailable{
         fmt::format("neither {}/postgresql nor {} is a folder for the server's account alone", cache, path_)};
   }
+  if (!holds(cache_note)) write(cache_note, real);
 }
 
 proof_home::~proof_home() {
@@ -63,8 +66,7 @@ proof_home::~proof_home() {
   if (lock_ >= 0) ::close(lock_);
 }
 
-void proof_home::lock() {
-  if (lock_ >= 0) return;
+void proof_home::open_lock() {
   const auto path = *this / "lock";
   const acting_as acting{owner_};
   lock_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
@@ -72,6 +74,12 @@ void proof_home::lock() {
   while (::flock(lock_, LOCK_EX) != 0) {
     if (errno != EINTR) cannot("lock", path, {errno, std::generic_category()});
   }
+}
+
+void proof_home::lock() {
+  if (lock_ >= 0) return;
+  open_lock();
+  remove_stale_homes(short_path_, owner_);
 }
 
 const std::string& proof_home::socket_folder() {

@@ -53,6 +53,8 @@ class proof_home {
   void copy(const std::string& from, const std::string& to, const std::vector<std::string>& shared = {}) const;
 
  private:
+  void open_lock();
+
   account owner_;
   std::string path_;
   std::string short_path_;

@@ -145,7 +145,6 @@ TEST(throwaway_server, StartsOverTheTracesOfAKilledServer) {
 }
 
 TEST(throwaway_server, LivesElsewhereWhereItsAccountCannotGo) {
-  if (::geteuid() != 0) GTEST_SUCCEED() << "only root's servers run as another account";
   const proof_folder folder;
   const pawl::test::temporary_folder closed;
   fs::permissions(closed.path(), fs::perms{0700});
@@ -190,6 +189,26 @@ TEST(throwaway_server, KeepsNothingWhereNoCacheIsNamed) {
     EXPECT_TRUE(fs::exists(path));
   }
   EXPECT_FALSE(fs::exists(path));
+}
+
+TEST(throwaway_server, RemovesWhatLiesElsewhereOnceItsCacheIsGone) {
+  // Only root lends an account to its server, which may then have to live elsewhere.
+  if (::geteuid() != 0) return;
+  std::string stale, used;
+  const pawl::test::temporary_folder closed;
+  {
+    const pawl::test::temporary_folder gone;
+    stale = proof_home{gone / "build", server_account()}.path();
+    used = proof_home{closed / "build", server_account()}.path();
+  }
+  const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours{1};
+  for (const auto& each : {stale, used}) fs::last_write_time(each + "/cache", long_ago);
+  const proof_folder folder;
+  proof_home home{folder.cache(), server_account()};
+  home.lock();
+  EXPECT_FALSE(fs::exists(stale));
+  EXPECT_TRUE(fs::exists(used));
+  fs::remove_all(used);
 }
 
 TEST(throwaway_server, WaitsForAnotherBuildOnTheSameCache) {
