@@ -4,6 +4,8 @@
 #include <grp.h>
 #include <pwd.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -11,6 +13,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -126,6 +129,18 @@ void give_to_server_account(const fs::path& path) {
   give(path);
   if (!fs::is_directory(path)) return;
   for (const auto& entry : fs::recursive_directory_iterator{path}) give(entry.path());
+}
+
+bool answers(const std::string& host) {
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  const std::string path = host + "/.s.PGSQL.5432";
+  if (host.empty() || path.size() >= sizeof address.sun_path) return false;
+  std::memcpy(address.sun_path, path.c_str(), path.size());
+  const int connection = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  const bool connected = ::connect(connection, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+  ::close(connection);
+  return connected;
 }
 
 }  // namespace pawl::test

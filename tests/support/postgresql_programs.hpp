@@ -27,4 +27,7 @@ void run_as_server_account(const std::vector<std::string>& command, const std::f
 /// Gives a file or a folder with all in it to that account.
 void give_to_server_account(const std::filesystem::path& path);
 
+/// Whether somebody listens on the socket `.s.PGSQL.5432` of that folder; it may be there before somebody does.
+bool answers(const std::string& host);
+
 }  // namespace pawl::test

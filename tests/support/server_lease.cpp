@@ -2,20 +2,19 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <sys/socket.h>
-#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
 #include <system_error>
 #include <thread>
+
+#include "support/postgresql_programs.hpp"
 
 namespace pawl::test {
 namespace {
@@ -40,19 +39,6 @@ void lock(int file, int how) {
 std::string content_of(const char* name) {
   std::ifstream file{path_of(name)};
   return {std::istreambuf_iterator<char>{file}, {}};
-}
-
-/// Whether somebody listens in that folder.
-bool answers(const std::string& host) {
-  sockaddr_un address{};
-  address.sun_family = AF_UNIX;
-  const std::string path = host + "/.s.PGSQL.5432";
-  if (host.empty() || path.size() >= sizeof address.sun_path) return false;
-  std::memcpy(address.sun_path, path.c_str(), path.size());
-  const int connection = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  const bool connected = ::connect(connection, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
-  ::close(connection);
-  return connected;
 }
 
 /// Detached from the test: whoever waits for the test's output does not wait for the keeper.

@@ -34,7 +34,7 @@ pooler::pooler(const test::test_database& database, const std::string& mode, uns
   test::give_to_server_account(folder_);
   const std::string program = test::postgresql_program("pgbouncer");
   pid_ = test::start_as_server_account({program, folder_ / "ini"}, folder_ / "log");
-  for (int wait = 0; !fs::exists(folder_ / ".s.PGSQL.5432"); ++wait) {
+  for (int wait = 0; !test::answers(folder_); ++wait) {
     const bool ended = ::waitpid(pid_, nullptr, WNOHANG) == pid_;
     if (ended || wait > 2000) {
       const std::string log = text_of(folder_ / "log");
