@@ -68,8 +68,8 @@ TEST(corpus, IsAppliedAsPsqlAppliesIt) {
   apply_with_psql(expected);
   const test_database database;
   EXPECT_EQ(apply(database).steps.size(), corpus().size());
-  EXPECT_EQ(dump_schema(database), dump_schema(expected));
-  EXPECT_EQ(dump_rows(database), dump_rows(expected));
+  EXPECT_EQ(differences(dump_schema(database), dump_schema(expected)), "");
+  EXPECT_EQ(differences(dump_rows(database), dump_rows(expected)), "");
 }
 
 TEST(corpus, IsAppliedOnce) {
@@ -78,8 +78,8 @@ TEST(corpus, IsAppliedOnce) {
   const std::string schema = dump_schema(database);
   const std::string rows = dump_rows(database);
   EXPECT_TRUE(apply(database).up_to_date());
-  EXPECT_EQ(dump_schema(database), schema);
-  EXPECT_EQ(dump_rows(database), rows);
+  EXPECT_EQ(differences(dump_schema(database), schema), "");
+  EXPECT_EQ(differences(dump_rows(database), rows), "");
 }
 
 TEST(corpus, GoesDownToNothingAndUpAgain) {
@@ -90,10 +90,10 @@ TEST(corpus, GoesDownToNothingAndUpAgain) {
   const std::string rows = dump_rows(database);
 
   EXPECT_EQ(go_down(database).steps.size(), corpus().size());
-  EXPECT_EQ(dump_schema(database), nothing);
+  EXPECT_EQ(differences(dump_schema(database), nothing), "");
   EXPECT_EQ(apply(database).steps.size(), corpus().size());
-  EXPECT_EQ(dump_schema(database), schema);
-  EXPECT_EQ(dump_rows(database), rows);
+  EXPECT_EQ(differences(dump_schema(database), schema), "");
+  EXPECT_EQ(differences(dump_rows(database), rows), "");
 }
 
 TEST(corpus, IsProvenOnAServerWithoutAFinding) {

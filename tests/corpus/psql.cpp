@@ -1,6 +1,7 @@
 #include "psql.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <sstream>
 #include <stdexcept>
 #include <vector>
@@ -34,6 +35,21 @@ std::vector<std::string> dump(const test_database& database, std::vector<std::st
   return lines;
 }
 
+std::vector<std::string> sorted_lines(const std::string& text) {
+  std::istringstream stream{text};
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
+void add_missing(std::string& to, char mark, const std::vector<std::string>& here,
+                 const std::vector<std::string>& there) {
+  std::vector<std::string> missing;
+  std::set_difference(here.begin(), here.end(), there.begin(), there.end(), std::back_inserter(missing));
+  for (const std::string& line : missing) to.append(1, mark).append(line).append("\n");
+}
+
 std::string joined(const std::vector<std::string>& lines) {
   std::string text;
   for (const std::string& line : lines) text += line + '\n';
@@ -55,6 +71,14 @@ std::string dump_rows(const test_database& database) {
   std::vector<std::string> lines = dump(database, {"--data-only", "--inserts", "--exclude-table-data=audit.entry"});
   std::sort(lines.begin(), lines.end());
   return joined(lines);
+}
+
+std::string differences(const std::string& first, const std::string& second) {
+  if (first == second) return {};
+  std::string result;
+  add_missing(result, '-', sorted_lines(first), sorted_lines(second));
+  add_missing(result, '+', sorted_lines(second), sorted_lines(first));
+  return result.empty() ? "the same lines in another order" : result;
 }
 
 }  // namespace pawl::test

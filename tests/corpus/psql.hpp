@@ -19,4 +19,7 @@ std::string dump_schema(const test_database& database);
 /// The lines of `pg_dump --data-only --inserts`, sorted: without our history, and without what carries a time of day.
 std::string dump_rows(const test_database& database);
 
+/// Empty where both are the same; else the lines that only the first has (`-`) and only the second has (`+`).
+std::string differences(const std::string& first, const std::string& second);
+
 }  // namespace pawl::test
