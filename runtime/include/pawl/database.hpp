@@ -79,9 +79,9 @@ class database {
   /// Throws `errc::in_transaction` if the caller's connection is inside one. Costs no read.
   virtual void refuse_open_transaction() = 0;
 
-  /// Whether the last row of the set's history carries this chain and is finished: the verified start. One read, no
+  /// Whether the last row of the set's history is this one and is finished: the verified start. One read, no
   /// lock kept, no write privilege needed, no allocation that grows with the history. False where there is no history.
-  virtual bool is_at(std::string_view set_name, std::string_view chain) = 0;
+  virtual bool is_at(std::string_view set_name, std::uint32_t ordinal, std::string_view chain) = 0;
 
   /// The set's rows by ordinal; no value where the database has no history table. Throws `errc::history_refused` if
   /// what stands under its name is not exactly the table we make.

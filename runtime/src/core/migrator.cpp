@@ -56,7 +56,8 @@ report migrator::to(std::string_view version) {
 report migrator::move_to(std::size_t goal) {
   database_.use(options_);
   database_.refuse_open_transaction();
-  if (goal > 0 && database_.is_at(set_.name, migrations_[goal - 1].chain)) return {};
+  const auto ordinal = static_cast<std::uint32_t>(goal);
+  if (goal > 0 && database_.is_at(set_.name, ordinal, migrations_[goal - 1].chain)) return {};
   return run_to({database_, set_, migrations_, options_}, goal);
 }
 

@@ -229,7 +229,8 @@ class runner {
   /// Plans under the lock. What another process did in between is found by one read; the plan still holds where the
   /// history stands as the last commit left it.
   void make_plan() {
-    if (applied_ > 0 && work_.database.is_at(work_.set.name, work_.migrations[applied_ - 1].chain)) return;
+    const auto ordinal = static_cast<std::uint32_t>(applied_);
+    if (applied_ > 0 && work_.database.is_at(work_.set.name, ordinal, work_.migrations[applied_ - 1].chain)) return;
     database_facts facts = read_facts(work_);
     has_history_ = facts.history.has_value();
     const status status = compare(work_.migrations, std::move(facts));

@@ -15,6 +15,13 @@
 
 namespace pawl::postgresql {
 
+/// A row of a set.
+struct history_position {
+  std::string_view set_name;
+  std::uint32_t ordinal = 0;
+  std::string_view chain;
+};
+
 /// The SQL for the history in one schema.
 class history {
  public:
@@ -25,14 +32,14 @@ class history {
   const std::string& table() const noexcept { return table_; }
   const std::string& label() const noexcept { return label_; }
 
-  /// Statements that end with an error, and so keep those behind them from being looked at, where no plain table of
+  /// What stands before a SELECT from the table, and makes it fail before anything of it is run where no plain table of
   /// ours stands. Inside a transaction the table cannot be changed until that ends.
   std::string reading_guard() const;
   /// The same, where rows shall be written: `still_ours` is SQL for whether the table is as it was found.
   std::string writing_guard(std::string_view still_ours) const;
 
-  /// Whether the set's last row carries this chain and is finished. One message. False for whatever is not a history.
-  bool is_at(link& link, std::string_view guard, std::string_view set_name, std::string_view chain) const;
+  /// Whether the set's last row is this one and is finished. One message. False for whatever is not a history.
+  bool is_at(link& link, std::string_view guard, const history_position& position) const;
   /// The set's rows by ordinal, from a table that find_history() has found to be ours.
   std::vector<history_row> read(link& link, std::string_view guard, std::string_view set_name) const;
 
@@ -45,8 +52,6 @@ class history {
   std::string last_chain(std::string_view set_name) const;
 
  private:
-  std::string last_row(std::string_view set_name, std::string_view columns) const;
-
   std::string schema_;
   std::string table_;
   std::string label_;

@@ -41,9 +41,10 @@ void postgresql_database::use(const options& options) {
 
 void postgresql_database::refuse_open_transaction() { session_->refuse_open_transaction(); }
 
-bool postgresql_database::is_at(std::string_view set_name, std::string_view chain) {
+bool postgresql_database::is_at(std::string_view set_name, std::uint32_t ordinal, std::string_view chain) {
   session& own = *session_;
-  return own.read_books([&] { return own.past.is_at(own.line, own.guard(), set_name, chain); });
+  const history_position position{set_name, ordinal, chain};
+  return own.read_books([&] { return own.past.is_at(own.line, own.guard(), position); });
 }
 
 std::optional<std::vector<history_row>> postgresql_database::read_history(std::string_view set_name) {

@@ -86,7 +86,7 @@ void sqlite_database::refuse_open_transaction() {
        "commit it or roll it back first: migrations need transactions of their own");
 }
 
-bool sqlite_database::is_at(std::string_view set_name, std::string_view chain) {
+bool sqlite_database::is_at(std::string_view set_name, std::uint32_t, std::string_view chain) {
   return keep_books([&] { return sqlite::history_is_at(connection_, set_name, chain); });
 }
 

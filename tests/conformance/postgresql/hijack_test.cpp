@@ -87,6 +87,13 @@ TEST_P(planted_history, IsRefusedAndRunsNothing) {
 
 std::string plain() { return table_with("set_name", "set_name"); }
 
+/// A cast of trap.pair that is made wherever it would help.
+std::string cast_to(const std::string& type, const std::string& value) {
+  return "CREATE FUNCTION trap.cast(trap.pair) RETURNS " + type +
+         " LANGUAGE plpgsql AS $$ BEGIN PERFORM trap.trap(); RETURN " + value + "; END $$; CREATE CAST (trap.pair AS " +
+         type + ") WITH FUNCTION trap.cast(trap.pair) AS IMPLICIT;";
+}
+
 INSTANTIATE_TEST_SUITE_P(
     postgresql, planted_history,
     testing::Values(
@@ -129,6 +136,21 @@ INSTANTIATE_TEST_SUITE_P(
         planted{"ANameOfAnotherType", table_with("set_name text", "set_name varchar")},
         planted{"AnOrdinalOfAnotherType", table_with("ordinal integer", "ordinal bigint")},
         planted{"AnotherCollation", table_with("version text COLLATE \"C\"", "version text")},
+        planted{"AnOrdinalThatACastReads", cast_to("integer", "7") +
+                                               table_with("ordinal integer", "ordinal trap.pair") +
+                                               "INSERT INTO public.pawl_history VALUES ('test_set', ('a', 'b'), '', '',"
+                                               " '', '', '', now(), 0, '')"},
+        planted{"ANameThatACastReads",
+                cast_to("text", "'test_set'") + table_with("set_name text COLLATE \"C\"", "set_name trap.pair") +
+                    "INSERT INTO public.pawl_history VALUES (('a', 'b'), 2, '', '', '', '', '', now(), 0, '')"},
+        planted{"AViewThatRunsCodeWhileItIsPlanned",
+                "CREATE VIEW public.pawl_history AS SELECT trap.fixed('test_set') AS set_name, 2 AS ordinal,"
+                " trap.fixed('x') AS chain, trap.fixed('applied') AS state;"
+                "GRANT SELECT ON public.pawl_history TO public"},
+        planted{"APolicyOverRows",
+                plain() + "INSERT INTO public.pawl_history VALUES ('test_set', 2, '', '', '', '', '', now(), 0, '');"
+                          "CREATE POLICY p ON public.pawl_history USING (trap.trap() IS NOT NULL);"
+                          "ALTER TABLE public.pawl_history ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY"},
         planted{"AColumnTooMany", table_with("compatible boolean", "compatible boolean, more text")},
         planted{"AColumnTooFew", table_with(", compatible boolean", "")},
         planted{"AColumnThatMayBeNull", table_with("chain text COLLATE \"C\" NOT NULL", "chain text COLLATE \"C\"")},
