@@ -50,8 +50,8 @@ void add_script(std::string& message, const migration& migration, pawl::observer
 /// that takes the lock, since a statement sees what was committed before it began.
 std::string guard_behind(std::string_view chain, const upward_run& work, const history& history,
                          const ahead_texts& texts) {
-  return history.writing_guard(concat(
-      {texts.is_ours, " AND (", history.last_chain(work.set_name), ") OPERATOR(pg_catalog.=) ", literal(chain)}));
+  return writing_guard(history, texts.shape,
+                       concat({"(", history.last_chain(work.set_name), ") OPERATOR(pg_catalog.=) ", literal(chain)}));
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <pawl/database.hpp>
 
 #include "postgresql/history.hpp"
+#include "postgresql/history_shape.hpp"
 #include "postgresql/link.hpp"
 
 namespace pawl::postgresql {
@@ -24,8 +25,8 @@ struct ahead_texts {
   std::string begin;
   /// Sets it again, and the search_path, between two migrations of one transaction.
   std::string reset;
-  /// SQL for whether the history is the table that was found.
-  std::string is_ours;
+  /// What the history was found to be.
+  history_shape shape;
   /// Told about statements; may be null.
   pawl::observer* observer = nullptr;
 };

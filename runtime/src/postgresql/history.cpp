@@ -45,11 +45,6 @@ std::string history::reading_guard() const {
        table_, " TABLESAMPLE pg_catalog.system(0)) "});
 }
 
-std::string history::writing_guard(std::string_view still_ours) const {
-  return concat({"LOCK TABLE ONLY ", table_, " IN ROW EXCLUSIVE MODE; SELECT 1 OPERATOR(pg_catalog./) (CASE WHEN ",
-                 still_ours, " THEN 1 ELSE 0 END); "});
-}
-
 std::string history::last_chain(std::string_view set_name) const {
   return concat({"SELECT chain FROM ONLY ", table_, " WHERE set_name OPERATOR(pg_catalog.=) ", literal(set_name),
                  " ORDER BY ordinal DESC LIMIT 1"});

@@ -35,8 +35,6 @@ class history {
   /// What stands before a SELECT from the table, and makes it fail before anything of it is run where no plain table of
   /// ours stands. Inside a transaction the table cannot be changed until that ends.
   std::string reading_guard() const;
-  /// The same, where rows shall be written: `still_ours` is SQL for whether the table is as it was found.
-  std::string writing_guard(std::string_view still_ours) const;
 
   /// Whether the set's last row is this one and is finished. One message. False for whatever is not a history.
   bool is_at(link& link, std::string_view guard, const history_position& position) const;

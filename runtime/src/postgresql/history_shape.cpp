@@ -18,7 +18,20 @@ constexpr std::string_view expected_columns =
 /// One index, for the key over the first two columns, without expressions or a condition.
 constexpr std::string_view expected_indexes = "t 1 2 t t";
 
-enum column : int { kind, persistence, columns, indexes, constraints, trigger, rule, policy, kin, owner, trusted };
+enum column : int {
+  kind,
+  persistence,
+  columns,
+  indexes,
+  constraints,
+  trigger,
+  rule,
+  policy,
+  kin,
+  had_additions,
+  owner,
+  trusted
+};
 
 /// Who owns the table can put a trigger on it: the role itself, one that it is a member of, the owner of the database
 /// or the schema, a superuser. A superuser counts as a member of every role, so it is asked what was granted.
@@ -45,7 +58,7 @@ std::string shape_query(const history& history) {
        "c.relrowsecurity OR EXISTS (SELECT FROM pg_catalog.pg_policy AS p WHERE p.polrelid == c.oid), "
        "c.relispartition OR c.reloftype != 0 "
        "OR EXISTS (SELECT FROM pg_catalog.pg_inherits AS h WHERE h.inhrelid == c.oid), "
-       "pg_catalog.pg_get_userbyid(c.relowner), ",
+       "c.relhastriggers OR c.relhasrules, pg_catalog.pg_get_userbyid(c.relowner), ",
        trusted_owner,
        " FROM pg_catalog.pg_class AS c, pg_catalog.pg_namespace AS n "
        "WHERE n.oid == c.relnamespace AND c.relname == 'pawl_history' AND n.nspname == ",
@@ -101,16 +114,21 @@ std::optional<history_shape> find_history(link& link, const history& history) {
         {"the ", kind_name(found.text(0, kind)), " ", history.label(), " is not the table that holds the history"}));
   }
   refuse_owner(found, history);
-  return history_shape{std::string{found.text(0, owner)}};
+  return history_shape{literal(found.text(0, owner)), found.is_true(0, had_additions)};
 }
 
-std::string still_ours(const history& history, const std::string& owner) {
-  return qualified(
-      concat({"EXISTS (SELECT FROM pg_catalog.pg_class AS c WHERE c.oid == ", literal(history.table()),
-              "::pg_catalog.regclass AND c.relkind == 'r' AND c.relnatts == 12 AND c.relchecks == 0 "
-              "AND NOT c.relrowsecurity AND NOT EXISTS (SELECT FROM pg_catalog.pg_rewrite AS r WHERE r.ev_class == "
-              "c.oid) AND pg_catalog.pg_get_userbyid(c.relowner) == ",
-              owner, " AND NOT EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgrelid == c.oid))"}));
+std::string writing_guard(const history& history, const history_shape& shape, std::string_view also) {
+  const std::string_view no_additions =
+      shape.had_additions ? " AND NOT EXISTS (SELECT FROM pg_catalog.pg_rewrite AS r WHERE r.ev_class == c.oid) "
+                            "AND NOT EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgrelid == c.oid)"
+                          : " AND NOT c.relhasrules AND NOT c.relhastriggers";
+  const std::string question = qualified(
+      concat({"SELECT 1 OPERATOR(pg_catalog./) (CASE WHEN c.relkind == 'r' AND c.relnatts == 12 AND c.relchecks == 0 "
+              "AND NOT c.relrowsecurity AND pg_catalog.pg_get_userbyid(c.relowner) == ",
+              shape.owner, no_additions}));
+  return concat({"LOCK TABLE ONLY ", history.table(), " IN ROW EXCLUSIVE MODE; ", question, also.empty() ? "" : " AND ",
+                 also, " THEN 1 ELSE 0 END) FROM pg_catalog.pg_class AS c WHERE c.oid OPERATOR(pg_catalog.=) ",
+                 literal(history.table()), "::pg_catalog.regclass; "});
 }
 
 }  // namespace pawl::postgresql

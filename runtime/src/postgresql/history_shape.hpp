@@ -5,24 +5,27 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "postgresql/history.hpp"
 #include "postgresql/link.hpp"
 
 namespace pawl::postgresql {
 
-/// What the catalogues say of a table that was found to be ours.
+/// What a table that was found to be ours is known by later.
 struct history_shape {
-  /// The role that owns it.
-  std::string owner;
+  /// SQL for the name of the role that owns it; a table that we have just made is our own.
+  std::string owner = "CURRENT_USER";
+  /// Whether there once was a trigger or a rule: PostgreSQL goes on to say so until the next VACUUM.
+  bool had_additions = false;
 };
 
 /// No value where there is none. Throws `errc::history_refused` where something else stands under its name, and
 /// `failure`.
 std::optional<history_shape> find_history(link& link, const history& history);
 
-/// SQL for whether the table is still as it was found, by a few fields that cost little; `owner` is SQL for its owner's
-/// name. To be asked while history::lock_for_writing() holds.
-std::string still_ours(const history& history, const std::string& owner);
+/// What stands before statements that write to the table: it lets nobody change the table until the transaction ends,
+/// and fails where it is not as it was found, by what costs little to ask, or where the condition `also` does not hold.
+std::string writing_guard(const history& history, const history_shape& shape, std::string_view also = {});
 
 }  // namespace pawl::postgresql

@@ -50,9 +50,9 @@ bool postgresql_database::is_at(std::string_view set_name, std::uint32_t ordinal
 std::optional<std::vector<history_row>> postgresql_database::read_history(std::string_view set_name) {
   session& own = *session_;
   return own.read_books([&]() -> std::optional<std::vector<history_row>> {
-    const std::optional<history_shape> shape = find_history(own.line, own.past);
-    if (!shape) return std::nullopt;
-    own.owner = literal(shape->owner);
+    const std::optional<history_shape> found = find_history(own.line, own.past);
+    if (!found) return std::nullopt;
+    own.shape = *found;
     return own.past.read(own.line, own.guard(), set_name);
   });
 }
@@ -63,7 +63,7 @@ bool postgresql_database::is_empty() {
 
 void postgresql_database::open_session() {
   session& own = *session_;
-  own.keep_books([&] { refuse_unless_writable(own.line, own.past); });
+  own.keep_books([&] { own.watches = refuse_unless_writable(own.line, own.past); });
   own.backend = own.line.backend();
   own.notices.emplace(own.caller, own.options.observer);
 }
@@ -112,7 +112,7 @@ void postgresql_database::run(const migration& migration, direction direction) {
 void postgresql_database::create_history() {
   session& own = *session_;
   own.keep_books([&] { own.line.ask(own.past.create()); });
-  own.owner = "CURRENT_USER";
+  own.shape = {};
 }
 
 void postgresql_database::add_history_row(const migration& migration, const new_history_row& row) {

@@ -3,24 +3,35 @@
 #include <string_view>
 
 #include "core/failing.hpp"
+#include "postgresql/settings.hpp"
 #include "postgresql/sql.hpp"
 
 namespace pawl::postgresql {
 namespace {
 
-enum column : int { is_standby, is_read_only, role, has_schema, has_history, may_use, may_create, may_write };
+enum column : int {
+  is_standby,
+  is_read_only,
+  role,
+  has_schema,
+  has_history,
+  may_use,
+  may_create,
+  may_write,
+  may_watch
+};
 
 /// has_table_privilege() looks at a table that is there, so it is asked by number.
 std::string rights_query(const history& history) {
-  return qualified(
-      concat({"SELECT pg_catalog.pg_is_in_recovery(), pg_catalog.current_setting('transaction_read_only'), "
-              "pg_catalog.quote_ident(CURRENT_USER), n.oid IS NOT NULL, c.oid IS NOT NULL, "
-              "pg_catalog.has_schema_privilege(n.oid, 'USAGE'), pg_catalog.has_schema_privilege(n.oid, 'CREATE'), "
-              "pg_catalog.has_table_privilege(c.oid, 'SELECT') AND pg_catalog.has_table_privilege(c.oid, 'INSERT') "
-              "AND pg_catalog.has_table_privilege(c.oid, 'UPDATE') AND pg_catalog.has_table_privilege(c.oid, 'DELETE') "
-              "FROM (SELECT) AS one LEFT JOIN pg_catalog.pg_namespace AS n ON n.nspname == ",
-              literal(history.schema()),
-              " LEFT JOIN pg_catalog.pg_class AS c ON c.relnamespace == n.oid AND c.relname == 'pawl_history'"}));
+  return qualified(concat(
+      {"SELECT pg_catalog.pg_is_in_recovery(), pg_catalog.current_setting('transaction_read_only'), "
+       "pg_catalog.quote_ident(CURRENT_USER), n.oid IS NOT NULL, c.oid IS NOT NULL, "
+       "pg_catalog.has_schema_privilege(n.oid, 'USAGE'), pg_catalog.has_schema_privilege(n.oid, 'CREATE'), "
+       "pg_catalog.has_table_privilege(c.oid, 'SELECT') AND pg_catalog.has_table_privilege(c.oid, 'INSERT') "
+       "AND pg_catalog.has_table_privilege(c.oid, 'UPDATE') AND pg_catalog.has_table_privilege(c.oid, 'DELETE'), ",
+       could_watch(),
+       " FROM (SELECT) AS one LEFT JOIN pg_catalog.pg_namespace AS n ON n.nspname == ", literal(history.schema()),
+       " LEFT JOIN pg_catalog.pg_class AS c ON c.relnamespace == n.oid AND c.relname == 'pawl_history'"}));
 }
 
 [[noreturn]] void refuse(const answer& found, std::string_view what, std::string_view grant) {
@@ -41,7 +52,7 @@ void refuse_read_only(const answer& found) {
 
 }  // namespace
 
-void refuse_unless_writable(link& link, const history& history) {
+bool refuse_unless_writable(link& link, const history& history) {
   const answer found = link.ask(rights_query(history));
   refuse_read_only(found);
   const std::string schema = identifier(history.schema());
@@ -60,6 +71,7 @@ void refuse_unless_writable(link& link, const history& history) {
     refuse(found, concat({"write to ", history.label()}),
            concat({"GRANT SELECT, INSERT, UPDATE, DELETE ON ", history.table()}));
   }
+  return found.is_true(0, may_watch);
 }
 
 void refuse_reader(link& link, const history& history) {

@@ -37,9 +37,8 @@ struct postgresql_database::session {
   [[noreturn]] void refuse_held_table(const error& reason);
 
   postgresql::telling how_to_tell() const;
-  /// SQL for whether the history is still the table that was found.
-  std::string is_ours() const { return still_ours(past, owner); }
-  std::string guard() const { return is_open ? past.writing_guard(is_ours()) : past.reading_guard(); }
+  /// What stands before a SELECT from the history.
+  std::string guard() const { return is_open ? writing_guard(past, shape) : past.reading_guard(); }
   /// What a transaction begins with.
   std::string opening() const;
   /// Undoes what a script has set in the transaction.
@@ -55,12 +54,12 @@ struct postgresql_database::session {
   pawl::options options;
   postgresql::history past{"public"};
   std::int64_t key = 0;
-  /// SQL for the name of the role that owns the history.
-  std::string owner = "CURRENT_USER";
+  postgresql::history_shape shape;
   /// Lives while the caller's session is worked on.
   std::optional<postgresql::notice_relay> notices;
-  /// The server process that the work was begun with.
+  /// The server process that the work was begun with, and whether it can watch us.
   int backend = 0;
+  bool watches = false;
   /// Whether a transaction of ours is open, and the search_path that it began with.
   bool is_open = false;
   std::string path;

@@ -12,10 +12,10 @@ namespace {
 /// Sets the session for as long as it lives.
 class session_setting {
  public:
-  session_setting(link& line, const options& options) : line_{line} {
+  session_setting(link& line, const std::string& settings) : line_{line} {
     const answer before = line_.ask(settings_as_they_are());
     restoring_ = before.text(0, 0);
-    line_.ask(session_settings(options));
+    line_.ask(settings);
   }
   session_setting(const session_setting&) = delete;
   session_setting& operator=(const session_setting&) = delete;
@@ -32,7 +32,7 @@ void postgresql_database::session::run_standalone(const migration& migration, co
   const statement& statement = script.statements[0];
   const std::string sql{reader.read(script, statement)};
   if (options.observer != nullptr) options.observer->statement_begins(migration, sql);
-  const session_setting setting{line, options};
+  const session_setting setting{line, script_settings(options, watches, lasting::session)};
   standalone_step step{line, *script.standalone, sql};
   try {
     step.run(resumes);
