@@ -10,8 +10,8 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iterator>
-#include <regex>
 #include <sstream>
+#include <string_view>
 
 #include "commands/command_line.hpp"
 #include "diagnostics/catalogue.hpp"
@@ -84,7 +84,11 @@ std::string without_versions(std::string text) {
   text = replaced(text, std::string{" on "} + sqlite_name() + '\n', " on SQLite\n");
 #ifdef PAWL_WITH_POSTGRESQL
   text = replaced(text, postgresql_grammar(), "PostgreSQL's grammar");
-  text = std::regex_replace(text, std::regex{"proven on PostgreSQL [0-9.]+"}, "proven on PostgreSQL");
+  constexpr std::string_view server = "proven on PostgreSQL";
+  for (auto at = text.find(server); at != std::string::npos; at = text.find(server, at)) {
+    at += server.size();
+    text.erase(at, text.find_first_not_of("0123456789.", at + 1) - at);
+  }
 #endif
   return text;
 }
