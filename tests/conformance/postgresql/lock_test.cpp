@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "conformance/postgresql/fixture.hpp"
+#include "support/background.hpp"
 
 namespace pawl::test {
 namespace {
@@ -44,7 +45,7 @@ TEST_F(busy_table, IsWaitedForAFewTimesAndTheErrorNamesWhoHoldsIt) {
 
 TEST_F(busy_table, IsTriedAgainUntilItIsFree) {
   holder.execute("BEGIN; SELECT * FROM t");
-  std::jthread releasing{[&] {
+  background releasing{[&] {
     std::this_thread::sleep_for(250ms);
     holder.execute("COMMIT");
   }};
@@ -58,7 +59,7 @@ TEST_F(busy_table, KeepsNoReaderBehindItLongerThanTheLimit) {
   holder.execute("BEGIN; SELECT * FROM t");
   std::atomic<bool> done{false};
   clock::duration longest{};
-  std::jthread reader{[&] {
+  background reader{[&] {
     const postgresql_session mine{database.connection_string()};
     while (!done) {
       const auto start = clock::now();
@@ -80,7 +81,7 @@ TEST_F(busy_table, MakesTheWholeMigrationBeTriedAgain) {
   const test_set two = postgresql_set({{"1", "a", "CREATE TABLE first (x integer);"},
                                        {"2", "b", "INSERT INTO first VALUES (1); ALTER TABLE t ADD y integer;"}});
   holder.execute("BEGIN; SELECT * FROM t");
-  std::jthread releasing{[&] {
+  background releasing{[&] {
     std::this_thread::sleep_for(200ms);
     holder.execute("COMMIT");
   }};
@@ -126,7 +127,7 @@ class migrators : public postgresql_case {
 };
 
 TEST_F(migrators, WaitForEachOtherNoLongerThanAsked) {
-  std::jthread first{[&] { EXPECT_EQ(test::failure_of(other, slow).code(), errc::connection_lost); }};
+  background first{[&] { EXPECT_EQ(test::failure_of(other, slow).code(), errc::connection_lost); }};
   ASSERT_TRUE(other_sleeps());
   waiting_witness witness;
   const auto start = clock::now();
@@ -142,9 +143,9 @@ TEST_F(migrators, WaitForEachOtherNoLongerThanAsked) {
 }
 
 TEST_F(migrators, NeverWaitInsideAStatement) {
-  std::jthread first{[&] { (void)test::failure_of(other, slow); }};
+  background first{[&] { (void)test::failure_of(other, slow); }};
   ASSERT_TRUE(other_sleeps());
-  std::jthread waiter{[&] { (void)failure_of(set, {.lock_timeout = 400ms}); }};
+  background waiter{[&] { (void)failure_of(set, {.lock_timeout = 400ms}); }};
   std::size_t seen = 0;
   for (int look = 0; look < 40; ++look) {
     if (root.rows("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") != "0") ++seen;
@@ -159,11 +160,11 @@ TEST_F(migrators, NeverWaitInsideAStatement) {
 }
 
 TEST_F(migrators, GoOnAsSoonAsTheOneInFrontIsGone) {
-  std::jthread first{[&] { (void)test::failure_of(other, slow); }};
+  background first{[&] { (void)test::failure_of(other, slow); }};
   ASSERT_TRUE(other_sleeps());
   waiting_witness witness;
   clock::time_point freed;
-  std::jthread killing{[&] {
+  background killing{[&] {
     while (witness.waits == 0) std::this_thread::sleep_for(1ms);
     freed = clock::now();
     root.execute(
@@ -178,7 +179,7 @@ TEST_F(migrators, GoOnAsSoonAsTheOneInFrontIsGone) {
 
 TEST_F(migrators, OfDifferentHistoriesDoNotWaitForEachOther) {
   root.execute("CREATE SCHEMA elsewhere AUTHORIZATION " + database.owner());
-  std::jthread first{[&] { (void)test::failure_of(other, slow); }};
+  background first{[&] { (void)test::failure_of(other, slow); }};
   ASSERT_TRUE(other_sleeps());
   EXPECT_EQ(words(migrate(db, set, {.lock_timeout = 5s, .history_schema = "elsewhere", .baseline = "0"})), "+1");
   root.execute(

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "conformance/postgresql/fixture.hpp"
+#include "support/background.hpp"
 
 namespace pawl::test {
 namespace {
@@ -160,7 +161,7 @@ TEST_F(standalone, ReindexLeavesNothingBehindOfAnInterruptedOne) {
       postgresql_set({{"1", "rebuild", "REINDEX INDEX CONCURRENTLY i;", "", {{resumption::reindex, "", "i"}}}});
   const postgresql_session old{database.connection_string()};
   hold_back(old);
-  std::jthread first{
+  background first{
       [&] { EXPECT_EQ(failure_of(set, {.table_lock_timeout = 0ms, .baseline = "0"}).code(), errc::connection_lost); }};
   ASSERT_TRUE(waits("REINDEX"));
   end_waiting("REINDEX");
@@ -181,7 +182,7 @@ TEST_F(standalone, PartitionThatIsHalfDetachedIsFinished) {
                                         {{resumption::detach_partition, "t", "t1"}}}});
   const postgresql_session old{database.connection_string()};
   old.execute("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT count(*) FROM t");
-  std::jthread first{[&] { (void)failure_of(set, {.table_lock_timeout = 0ms, .baseline = "0"}); }};
+  background first{[&] { (void)failure_of(set, {.table_lock_timeout = 0ms, .baseline = "0"}); }};
   ASSERT_TRUE(waits("ALTER"));
   end_waiting("ALTER");
   first.join();
@@ -205,7 +206,7 @@ TEST_F(standalone, IndexIsRebuiltWhereTheServerEndedTheSession) {
   migrate(db, postgresql_set({table_step()}));
   const postgresql_session old{database.connection_string()};
   hold_back(old);
-  std::jthread first{[&] { EXPECT_EQ(failure_of(set, {.table_lock_timeout = 0ms}).code(), errc::connection_lost); }};
+  background first{[&] { EXPECT_EQ(failure_of(set, {.table_lock_timeout = 0ms}).code(), errc::connection_lost); }};
   ASSERT_TRUE(waits());
   end_waiting();
   first.join();
@@ -237,7 +238,7 @@ TEST_F(standalone, StepsAreNotHeldUpByThoseWhoWaitForThem) {
   migrate(db, postgresql_set({table_step()}));
   const postgresql_session old{database.connection_string()};
   hold_back(old);
-  std::jthread first{[&] { EXPECT_EQ(words(migrate(db, set, {.table_lock_timeout = 0ms})), "+2"); }};
+  background first{[&] { EXPECT_EQ(words(migrate(db, set, {.table_lock_timeout = 0ms})), "+2"); }};
   ASSERT_TRUE(waits());
   struct witness : observer {
     std::atomic<int>* waits = nullptr;
@@ -245,7 +246,7 @@ TEST_F(standalone, StepsAreNotHeldUpByThoseWhoWaitForThem) {
   };
   std::atomic<int> waiting{0};
   std::atomic<int> up_to_date{0};
-  std::vector<std::jthread> others;
+  std::vector<background> others;
   for (int i = 0; i < 4; ++i) {
     others.emplace_back([&] {
       const postgresql_session mine{database.connection_string()};
@@ -258,7 +259,7 @@ TEST_F(standalone, StepsAreNotHeldUpByThoseWhoWaitForThem) {
   std::this_thread::sleep_for(50ms);
   old.execute("COMMIT");
   first.join();
-  for (std::jthread& other : others) other.join();
+  for (background& other : others) other.join();
   EXPECT_EQ(up_to_date, 4);
   EXPECT_EQ(indexes(), "by_x true");
 }
