@@ -10,8 +10,8 @@ namespace {
 
 /// A server keeps the parse trees of a whole message in memory, many times its size; and what was sent with a migration
 /// that fails was sent in vain.
-constexpr std::size_t most_bytes = 256UL * 1024;
-constexpr std::size_t most_migrations = 256;
+constexpr std::size_t most_bytes = 1024UL * 1024;
+constexpr std::size_t most_migrations = 512;
 
 /// In the answer to the statement that writes a history row.
 constexpr const char* duration_column = "pawl_duration";

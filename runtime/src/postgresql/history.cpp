@@ -50,15 +50,16 @@ std::string history::last_chain(std::string_view set_name) const {
                  " ORDER BY ordinal DESC LIMIT 1"});
 }
 
-/// The rows from there on: one, where it is the last. COLLATE keeps names of other types than text out.
+/// The rows from there on: one, where it is the last, and no other has its chain. COLLATE keeps names of other types
+/// than text out.
 bool history::is_at(link& link, std::string_view guard, const history_position& position) const {
   try {
     const answer rows =
-        link.ask(concat({guard, "SELECT ordinal, chain, state FROM ONLY ", table_,
+        link.ask(concat({guard, "SELECT chain, state FROM ONLY ", table_,
                          " WHERE set_name COLLATE pg_catalog.\"C\" OPERATOR(pg_catalog.=) ", literal(position.set_name),
                          " AND ordinal OPERATOR(pg_catalog.>=) ", std::to_string(position.ordinal)}));
-    if (rows.size() != 1 || rows.integer(0, 0) != position.ordinal || rows.text(0, 1) != position.chain) return false;
-    return rows.text(0, 2) == "applied" || rows.text(0, 2) == "baseline";
+    if (rows.size() != 1 || rows.text(0, 0) != position.chain) return false;
+    return rows.text(0, 1) == "applied" || rows.text(0, 1) == "baseline";
   } catch (const failure& reason) {
     // read_history() says what stands there.
     if (!is_another_shape(reason)) throw;

@@ -25,6 +25,7 @@ struct history_position {
 /// The SQL for the history in one schema.
 class history {
  public:
+  history() = default;
   explicit history(std::string_view schema);
 
   /// The schema's name, and the table's as SQL and as messages name it.

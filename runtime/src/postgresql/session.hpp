@@ -52,7 +52,7 @@ struct postgresql_database::session {
   pqxx::connection& caller;
   postgresql::link line;
   pawl::options options;
-  postgresql::history past{"public"};
+  postgresql::history past;
   std::int64_t key = 0;
   postgresql::history_shape shape;
   /// Lives while the caller's session is worked on.
@@ -88,7 +88,7 @@ auto postgresql_database::session::keep_books(Action&& action) {
 /// The same, for what a mere reader may do.
 template <typename Action>
 auto postgresql_database::session::read_books(Action&& action) {
-  if (!is_open) refuse_open_transaction();
+  if (!is_open && line.is_in_transaction()) refuse_open_transaction();
   return keep_books([&] {
     try {
       return action();
