@@ -9,14 +9,14 @@ using connection_class = pqxx::connection_base;
 using connection_class = pqxx::connection;
 #endif
 
-PGconn* open_handle(const connection_class& connection);
+pg_conn* open_handle(const connection_class& connection);
 
-/// raw_connection() has been there under this name, and private, since libpqxx 4. An explicit instantiation may name a
+/// raw_connection() is private, under this name in libpqxx 6, 7 and 8. An explicit instantiation may name a
 /// private member; were it gone one day, this would not compile. In libpqxx 8 it is noexcept and gives a void pointer.
 template <auto Getter>
 struct opener {
-  friend PGconn* open_handle(const connection_class& connection) {
-    return static_cast<PGconn*>((connection.*Getter)());
+  friend pg_conn* open_handle(const connection_class& connection) {
+    return static_cast<pg_conn*>((connection.*Getter)());
   }
 };
 
@@ -24,7 +24,7 @@ template struct opener<&connection_class::raw_connection>;
 
 }  // namespace
 
-PGconn* handle_of(const pqxx::connection& connection) noexcept { return open_handle(connection); }
+pg_conn* handle_of(const pqxx::connection& connection) noexcept { return open_handle(connection); }
 
 bool has_transaction_object(pqxx::connection& connection) {
   try {

@@ -1,5 +1,7 @@
 #include "postgresql/link.hpp"
 
+#include <libpq-fe.h>
+
 #include <charconv>
 #include <utility>
 
@@ -67,6 +69,8 @@ void check(const PGresult* result, PGconn* connection) {
 }
 
 }  // namespace
+
+void answer::clear::operator()(pg_result* result) const noexcept { PQclear(result); }
 
 std::size_t answer::size() const noexcept { return static_cast<std::size_t>(PQntuples(result_.get())); }
 

@@ -2,8 +2,6 @@
 
 /// The caller's connection: a message there, its answer back. Nothing here opens, closes or repairs it.
 
-#include <libpq-fe.h>
-
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -15,12 +13,15 @@
 
 #include "postgresql/failure.hpp"
 
+struct pg_conn;
+struct pg_result;
+
 namespace pawl::postgresql {
 
 /// The rows of one statement. Rows and columns count from 0.
 class answer {
  public:
-  explicit answer(PGresult* result) noexcept : result_{result} {}
+  explicit answer(pg_result* result) noexcept : result_{result} {}
 
   std::size_t size() const noexcept;
   bool is_null(std::size_t row, int column) const noexcept;
@@ -35,9 +36,9 @@ class answer {
  private:
   friend class link;
   struct clear {
-    void operator()(PGresult* result) const noexcept { PQclear(result); }
+    void operator()(pg_result* result) const noexcept;
   };
-  std::unique_ptr<PGresult, clear> result_;
+  std::unique_ptr<pg_result, clear> result_;
 };
 
 class link {
@@ -63,7 +64,7 @@ class link {
   bool has_transaction_object() const;
 
  private:
-  PGconn* handle() const noexcept;
+  pg_conn* handle() const noexcept;
 
   pqxx::connection& connection_;
 };

@@ -1,5 +1,7 @@
 #include "postgresql/notice_relay.hpp"
 
+#include <libpq-fe.h>
+
 #include <string_view>
 #include <utility>
 

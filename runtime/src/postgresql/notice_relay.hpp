@@ -2,13 +2,13 @@
 
 /// The server's notices, handed to an observer.
 
-#include <libpq-fe.h>
-
 #include <exception>
 
 #include <pqxx/pqxx>
 
 #include <pawl/observer.hpp>
+
+struct pg_result;
 
 namespace pawl::postgresql {
 
@@ -25,12 +25,12 @@ class notice_relay {
   void rethrow();
 
  private:
-  static void receive(void* self, const PGresult* notice) noexcept;
-  void hand_on(const PGresult* notice) noexcept;
+  static void receive(void* self, const pg_result* notice) noexcept;
+  void hand_on(const pg_result* notice) noexcept;
 
   const pqxx::connection& connection_;
   observer* observer_;
-  PQnoticeReceiver before_ = nullptr;
+  void (*before_)(void*, const pg_result*) = nullptr;
   std::exception_ptr thrown_;
 };
 

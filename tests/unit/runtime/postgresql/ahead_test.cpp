@@ -1,0 +1,82 @@
+#include "postgresql/ahead.hpp"
+
+#include <gtest/gtest.h>
+
+#include "support/test_set.hpp"
+
+namespace pawl::postgresql {
+namespace {
+
+test::test_set make_set(const std::vector<test::migration_text>& migrations) {
+  return test::test_set{migrations, {.dialect = dialect::postgresql}};
+}
+
+const list<migration>& migrations_of(const test::test_set& set) { return set.get().dialects[0].migrations; }
+
+std::size_t count(const std::string& text, const std::string& part) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+  return found;
+}
+
+std::string message_of(const test::test_set& set, transaction_scope scope, bool has_history = true) {
+  upward_run work;
+  work.set_name = "test_set";
+  work.migrations = migrations_of(set);
+  work.has_history = has_history;
+  work.scope = scope;
+  return ahead_message(work, history{"public"}, {"BEGIN; ", "RESET; ", {}, nullptr});
+}
+
+TEST(count_that_fit, TakesSmallOnes) {
+  EXPECT_EQ(count_that_fit(migrations_of(make_set({{"1", "a", "SELECT 1;"}, {"2", "b", "SELECT 2;"}}))), 2U);
+}
+
+TEST(count_that_fit, StopsBeforeALargeOne) {
+  const test::test_set set =
+      make_set({{"1", "a", "SELECT 1;"}, {"2", "b", "SELECT '" + std::string(2'000'000, 'x') + "';"}});
+  EXPECT_EQ(count_that_fit(migrations_of(set)), 1U);
+}
+
+TEST(count_that_fit, StopsBeforeOneThatHasToBeRefused) {
+  EXPECT_EQ(count_that_fit(migrations_of(make_set({{"1", "a", "SELECT 1;"}, {"2", "b", "SELECT 2; COMMIT;"}}))), 1U);
+}
+
+TEST(count_that_fit, TakesNoMoreThanAServerMayParseAtOnce) {
+  const std::vector<test::migration_text> many(5'000, {"1", "a", "SELECT 1;"});
+  EXPECT_EQ(count_that_fit(migrations_of(make_set(many))), 512U);
+}
+
+TEST(ahead_message, HasATransactionForEach) {
+  const std::string message =
+      message_of(make_set({{"1", "a", "SELECT 1;"}, {"2", "b", "SELECT 2"}}), transaction_scope::each);
+  EXPECT_EQ(count(message, "BEGIN; "), 1U);
+  EXPECT_EQ(count(message, "COMMIT;\n"), 2U);
+  EXPECT_LT(message.find("SELECT 1;\n;\n"), message.find("COMMIT;"));
+  EXPECT_LT(message.find("BEGIN; "), message.find("SELECT 2\n;\n"));
+  EXPECT_EQ(count(message, "CREATE TABLE"), 0U);
+}
+
+TEST(ahead_message, HasOneTransactionForTheWhole) {
+  const std::string message =
+      message_of(make_set({{"1", "a", "SELECT 1;"}, {"2", "b", "SELECT 2;"}}), transaction_scope::whole, false);
+  EXPECT_EQ(count(message, "BEGIN"), 0U);
+  EXPECT_EQ(count(message, "RESET; "), 1U);
+  EXPECT_EQ(count(message, "COMMIT"), 1U);
+  EXPECT_EQ(message.find("CREATE TABLE \"public\".pawl_history"), 0U);
+}
+
+TEST(ahead_message, WritesARowForEach) {
+  const std::string message =
+      message_of(make_set({{"1", "a", "SELECT 1;"}, {"2", "b", "SELECT 2;"}}), transaction_scope::each);
+  EXPECT_EQ(count(message, "INSERT INTO \"public\".pawl_history"), 2U);
+}
+
+TEST(ahead_progress, ExpectsACommitBehindTheLastRow) {
+  const ahead_progress nothing{transaction_scope::each, 2};
+  EXPECT_FALSE(nothing.commits_next());
+  EXPECT_TRUE(nothing.committed().empty());
+}
+
+}  // namespace
+}  // namespace pawl::postgresql
