@@ -11,6 +11,7 @@
 #include "delayed_line.hpp"
 #include "pair.hpp"
 #include "scratch_folder.hpp"
+#include "server_in_memory.hpp"
 #include "support/postgresql_server.hpp"
 #include "synthetic_set.hpp"
 
@@ -28,6 +29,7 @@ double upgrade(const migration_set& set, const std::string& connection_string) {
 }
 
 void postgresql_apply(benchmark::State& state) {
+  keep_server_in_memory();
   const embedded_set set{source(), dialect::postgresql};
   const scratch_folder folder;
   const std::string file = folder.path() / "all.sql";
@@ -55,6 +57,7 @@ std::string url_of(const test::test_database& database) {
 }
 
 void against_dbmate(benchmark::State& state) {
+  keep_server_in_memory();
   const char* const dbmate = std::getenv("PAWL_BENCH_DBMATE");
   if (dbmate == nullptr) throw std::runtime_error("PAWL_BENCH_DBMATE names no dbmate; scripts/bench.sh installs one");
   const embedded_set set{source(), dialect::postgresql};
@@ -91,6 +94,7 @@ void apply_one_by_one(pqxx::connection& db, const synthetic_set& set) {
 }
 
 void far_away(benchmark::State& state) {
+  keep_server_in_memory();
   const embedded_set set{source(), dialect::postgresql};
   const delayed_line line{test::test_database::host(), std::chrono::milliseconds{5}};
   measure_pair(

@@ -6,6 +6,7 @@
 
 #include "delayed_line.hpp"
 #include "pair.hpp"
+#include "server_in_memory.hpp"
 #include "support/postgresql_server.hpp"
 #include "synthetic_set.hpp"
 
@@ -40,6 +41,7 @@ int count_round_trips(const test::test_database& database, const migration_set& 
 }
 
 void postgresql_start(benchmark::State& state) {
+  keep_server_in_memory();
   const embedded_set set{mixed_set(1'000, dialect::postgresql), dialect::postgresql};
   const test::test_database database;
   pqxx::connection db{database.connection_string()};

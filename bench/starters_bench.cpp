@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "pair.hpp"
+#include "server_in_memory.hpp"
 #include "support/postgresql_server.hpp"
 
 namespace pawl::bench {
@@ -85,6 +86,7 @@ round run_round(int programs) {
 }
 
 void starters(benchmark::State& state) {
+  keep_server_in_memory();
   int failures = 0;
   double excess = 0;
   std::vector<double> times;
