@@ -7,6 +7,24 @@
 namespace pawl::postgresql {
 namespace {
 
+constexpr std::string_view read_columns =
+    "ordinal, version, name, hash, chain, state, pg_catalog.to_char(pg_catalog.timezone('UTC', applied_at), "
+    "'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"'), duration_us, program";
+
+constexpr std::string_view created_rest =
+    "down_script pg_catalog.text COLLATE pg_catalog.\"C\", compatible pg_catalog.bool, "
+    "PRIMARY KEY (set_name, ordinal))";
+
+constexpr std::string_view inserted_columns =
+    " (set_name, ordinal, version, name, hash, chain, state, applied_at, duration_us, program, down_script, "
+    "compatible) VALUES (";
+
+std::string joined(std::initializer_list<std::string_view> values) {
+  std::string text;
+  for (const std::string_view value : values) text += concat({text.empty() ? "" : ", ", value});
+  return text;
+}
+
 history_row row_of(const answer& rows, std::size_t at) {
   history_row row;
   row.ordinal = static_cast<std::uint32_t>(rows.integer(at, 0));
@@ -70,11 +88,9 @@ bool history::is_at(link& link, std::string_view guard, const history_position& 
 }
 
 std::vector<history_row> history::read(link& link, std::string_view guard, std::string_view set_name) const {
-  const answer rows = link.ask(concat(
-      {guard,
-       "SELECT ordinal, version, name, hash, chain, state, pg_catalog.to_char(pg_catalog.timezone('UTC', applied_at), "
-       "'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"'), duration_us, program FROM ONLY ",
-       table_, " WHERE set_name OPERATOR(pg_catalog.=) ", literal(set_name), " ORDER BY ordinal"}));
+  const answer rows =
+      link.ask(concat({guard, "SELECT ", read_columns, " FROM ONLY ", table_, " WHERE set_name OPERATOR(pg_catalog.=) ",
+                       literal(set_name), " ORDER BY ordinal"}));
   std::vector<history_row> found;
   found.reserve(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) found.push_back(row_of(rows, i));
@@ -84,38 +100,17 @@ std::vector<history_row> history::read(link& link, std::string_view guard, std::
 std::string history::create() const {
   const std::string_view word = " pg_catalog.text COLLATE pg_catalog.\"C\" NOT NULL, ";
   return concat({"CREATE TABLE ", table_, " (set_name", word, "ordinal pg_catalog.int4 NOT NULL, version", word, "name",
-                 word, "hash", word, "chain", word, "state", word,
-                 "applied_at pg_catalog.timestamptz NOT NULL, duration_us pg_catalog.int8 NOT NULL, program", word,
-                 "down_script pg_catalog.text COLLATE pg_catalog.\"C\", compatible pg_catalog.bool, "
-                 "PRIMARY KEY (set_name, ordinal))"});
+                 word, "hash", word, "chain", word, "state", word, "applied_at pg_catalog.timestamptz NOT NULL, ",
+                 "duration_us pg_catalog.int8 NOT NULL, program", word, created_rest});
 }
 
 std::string history::insert(const migration& migration, const new_history_row& row, std::string_view duration) const {
   const std::string down = migration.down.statements.empty() ? "NULL" : literal(text_of(migration.down));
-  return concat({"INSERT INTO ",
-                 table_,
-                 " (set_name, ordinal, version, name, hash, chain, state, applied_at, duration_us, program, "
-                 "down_script, compatible) VALUES (",
-                 literal(row.set_name),
-                 ", ",
-                 std::to_string(row.ordinal),
-                 ", ",
-                 literal(migration.version),
-                 ", ",
-                 literal(migration.name),
-                 ", ",
-                 literal(migration.hash),
-                 ", ",
-                 literal(migration.chain),
-                 ", ",
-                 literal(row.state),
-                 ", pg_catalog.clock_timestamp(), ",
-                 duration,
-                 ", ",
-                 literal(row.program),
-                 ", ",
-                 down,
-                 ", NULL)"});
+  const std::string words =
+      joined({literal(migration.version), literal(migration.name), literal(migration.hash), literal(migration.chain),
+              literal(row.state), "pg_catalog.clock_timestamp()", duration, literal(row.program), down, "NULL"});
+  return concat({"INSERT INTO ", table_, inserted_columns, literal(row.set_name), ", ", std::to_string(row.ordinal),
+                 ", ", words, ")"});
 }
 
 std::string history::remove(std::string_view set_name, std::uint32_t ordinal) const {

@@ -81,7 +81,7 @@ std::string_view kind_name(std::string_view kind) {
 }
 
 void refuse_additions(const answer& found, const history& history) {
-  const std::string label = history.label();
+  const std::string& label = history.label();
   if (!found.is_null(0, trigger)) {
     refuse(concat({"a trigger stands on the table ", label, ": ", found.text(0, trigger)}));
   }

@@ -13,6 +13,12 @@ namespace {
 constexpr std::string_view key_prefix = "pawl_history ";
 constexpr std::chrono::microseconds longest_pause = std::chrono::milliseconds{40};
 
+constexpr std::string_view holder_query =
+    "SELECT l.pid, a.application_name FROM pg_catalog.pg_locks AS l JOIN pg_catalog.pg_database AS d "
+    "ON d.oid == l.database AND d.datname == pg_catalog.current_database() "
+    "LEFT JOIN pg_catalog.pg_stat_activity AS a ON a.pid == l.pid "
+    "WHERE l.locktype == 'advisory' AND l.granted AND l.objsubid == 1";
+
 }  // namespace
 
 /// FNV-1a of 64 bits.
@@ -30,13 +36,9 @@ std::string try_lock(std::int64_t key) {
 
 std::string holder_of(link& link, std::int64_t key) {
   const auto bits = static_cast<std::uint64_t>(key);
-  const answer holder = link.ask(qualified(concat(
-      {"SELECT l.pid, a.application_name FROM pg_catalog.pg_locks AS l LEFT JOIN pg_catalog.pg_stat_activity AS a "
-       "ON a.pid == l.pid WHERE l.locktype == 'advisory' AND l.granted AND l.objsubid == 1 "
-       "AND l.classid == ",
-       std::to_string(bits >> 32U), "::pg_catalog.oid AND l.objid == ", std::to_string(bits & 0xffffffffU),
-       "::pg_catalog.oid AND l.database == (SELECT d.oid FROM pg_catalog.pg_database AS d "
-       "WHERE d.datname == pg_catalog.current_database()) LIMIT 1"})));
+  const answer holder = link.ask(
+      qualified(concat({holder_query, " AND l.classid == ", std::to_string(bits >> 32U),
+                        "::pg_catalog.oid AND l.objid == ", std::to_string(bits & 0xffffffffU), "::pg_catalog.oid"})));
   if (holder.size() == 0) return {};
   const std::string_view name = holder.text(0, 1);
   return concat({"process ", holder.text(0, 0), name.empty() ? "" : " (", name, name.empty() ? "" : ")"});

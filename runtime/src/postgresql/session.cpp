@@ -83,10 +83,8 @@ void postgresql_database::session::keep_lock(const migration& reason) {
   const answer server = line.ask("SELECT pg_catalog.pg_backend_pid()");
   if (server.integer(0, 0) != line.backend()) {
     fail(errc::database_failed,
-         concat(
-             {"the migration ", reason.version, " ", reason.name,
-              " has a statement that no transaction can hold, and a pooler stands before the server: the lock that it "
-              "needs would stay on the pooler's connection"}),
+         concat({"the migration ", reason.version, " ", reason.name, " cannot run inside a transaction, ",
+                 "and a pooler stands before the server, whose connection would keep the lock that this needs"}),
          "upgrade over a direct connection to the server");
   }
   line.ask(concat({"SELECT pg_catalog.pg_try_advisory_lock(", std::to_string(key), "::pg_catalog.int8)"}));
