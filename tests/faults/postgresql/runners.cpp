@@ -102,11 +102,3 @@ std::size_t optimistic_runner(pqxx::connection& db, const migration_set& set, st
 }
 
 }  // namespace pawl::faults
-
-#ifdef __SANITIZE_ADDRESS__
-/// libpqxx 6 forgets the server's answer where the connection breaks in its own commit(), which the wrong runners call.
-extern "C" const char* __lsan_default_suppressions();  // NOLINT(bugprone-reserved-identifier)
-extern "C" const char* __lsan_default_suppressions() {
-  return "leak:libpqxx\n";
-}  // NOLINT(bugprone-reserved-identifier)
-#endif
