@@ -61,7 +61,8 @@ struct set_arguments {
     verb.add_option("--directory", pipeline.directory, "The folder of the migrations")
         ->type_name("<dir>")
         ->capture_default_str();
-    verb.add_option("--dialect", dialects, "What the scripts are written in: sqlite, the default")
+    verb.add_option("--dialect", dialects,
+                    "What the scripts are written in: sqlite, which is the default, or postgresql; once for each")
         ->type_name("<dialect>");
     verb.add_option("--lock-file", pipeline.lock_file, "What is frozen; migrations.lock in the folder if left out")
         ->type_name("<file>");

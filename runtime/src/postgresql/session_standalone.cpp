@@ -39,7 +39,9 @@ void postgresql_database::session::run_standalone(const migration& migration, co
   } catch (const failure& reason) {
     failed = sql;
     error_details details = statement_error(reason, migration, script, statement, how_to_tell()).details();
-    if (!reason.broken && !step.clean_up()) {
+    if (reason.broken) {
+      details.hint = "the statement may have been done in part or whole: the next start finds out, and finishes it";
+    } else if (!step.clean_up()) {
       details.code = is_worth_another_try(reason.sql_state) ? errc::busy : errc::database_failed;
       details.hint = "it was begun and is not undone: the next start finishes it";
     }

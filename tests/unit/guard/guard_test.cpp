@@ -43,6 +43,16 @@ TEST(guard, WarnsOfADraftThatDoesNothing) {
             "1 warning\n");
 }
 
+TEST(guard, TakesAnEmptyScriptForAnEngineThatHasNothingToDo) {
+  const pawl::test::temporary_folder folder;
+  migration_set set =
+      pawl::test::set_of({{"1_a.sqlite.sql", "SELECT 1;"}, {"1_a.postgresql.sql", "-- nothing to do\n"}},
+                         {pawl::dialect::sqlite, pawl::dialect::postgresql});
+  diagnostics found;
+  guard(set, {.lock_path = folder / "migrations.lock"}, found);
+  EXPECT_EQ(print(found), "");
+}
+
 TEST(guard, DoesNotWarnOfWhatIsFrozen) {
   const pawl::test::temporary_folder folder;
   migration_set set = pawl::test::set_of({{"1_a.sql", "-- nothing\n"}});
