@@ -46,12 +46,16 @@ void add_script(std::string& message, const migration& migration, pawl::observer
   }
 }
 
-/// Nobody has got in between: the history's last row is the one before. Asked in a statement of its own behind the one
-/// that takes the lock, since a statement sees what was committed before it began.
-std::string guard_behind(std::string_view chain, const upward_run& work, const history& history,
-                         const ahead_texts& texts) {
-  return writing_guard(history, texts.shape,
-                       concat({"(", history.last_chain(work.set_name), ") OPERATOR(pg_catalog.=) ", literal(chain)}));
+/// The next transaction of the message. That nobody has got in between, the row tells when it is written: it fails
+/// where the one before it is another.
+std::string next_transaction(const history& history, const ahead_texts& texts) {
+  return texts.shape.is_exposed ? texts.begin + writing_guard(history, texts.shape) : texts.begin;
+}
+
+/// A statement of its own for lock and clock each would cost as much as the shorter of the scripts.
+std::string start_clock(std::string_view condition) {
+  return concat({"SELECT 1 OPERATOR(pg_catalog./) (CASE WHEN ", condition,
+                 " THEN 1 ELSE 0 END), pg_catalog.set_config('pawl.began', ", clock, "::pg_catalog.text, true);\n"});
 }
 
 }  // namespace
@@ -69,22 +73,21 @@ std::size_t count_that_fit(const list<migration>& migrations) noexcept {
 
 std::string ahead_message(const upward_run& work, const history& history, const ahead_texts& texts) {
   const bool each = work.scope == transaction_scope::each;
+  const std::string next = each ? next_transaction(history, texts) : texts.reset;
+  const std::string duration =
+      concat({clock, " OPERATOR(pg_catalog.-) pg_catalog.current_setting('pawl.began')::pg_catalog.int8"});
   std::string message;
-  if (!work.has_history) message += history.create() + "; ";
   std::uint32_t ordinal = work.applied;
-  std::string_view chain = work.chain;
+  std::string_view before = work.chain;
   for (const migration& migration : work.migrations) {
-    if (ordinal > work.applied) message += each ? texts.begin + guard_behind(chain, work, history, texts) : texts.reset;
-    message += concat({"SELECT pg_catalog.set_config('pawl.began', ", clock, "::pg_catalog.text, true);\n"});
+    const bool is_first = ordinal == work.applied;
+    if (!is_first) message += next;
+    message += start_clock(!is_first && each ? texts.locks : "true");
     add_script(message, migration, texts.observer);
     const new_history_row row{work.set_name, ++ordinal, "applied", {}, work.program};
-    message += history.insert(migration, row,
-                              concat({clock,
-                                      " OPERATOR(pg_catalog.-) pg_catalog.current_setting('pawl.began')"
-                                      "::pg_catalog.int8"}));
-    message += concat({" RETURNING duration_us AS ", duration_column, ";\n"});
-    if (each) message += "COMMIT;\n";
-    chain = migration.chain;
+    message += concat({history.insert(migration, row, duration, before), " RETURNING duration_us AS ", duration_column,
+                       each ? ";\nCOMMIT;\n" : ";\n"});
+    before = migration.chain;
   }
   if (!each) message += "COMMIT";
   return message;

@@ -21,8 +21,10 @@ std::size_t count_that_fit(const list<migration>& migrations) noexcept;
 
 /// What else a message is made of.
 struct ahead_texts {
-  /// Begins a transaction, sets what scripts rely on, and fails where somebody else has got the lock.
+  /// Begins a transaction and sets what scripts rely on.
   std::string begin;
+  /// SQL for whether the lock is ours.
+  std::string locks;
   /// Sets it again, and the search_path, between two migrations of one transaction.
   std::string reset;
   /// What the history was found to be.

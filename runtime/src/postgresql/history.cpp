@@ -63,11 +63,6 @@ std::string history::reading_guard() const {
        table_, " TABLESAMPLE pg_catalog.system(0)) "});
 }
 
-std::string history::last_chain(std::string_view set_name) const {
-  return concat({"SELECT chain FROM ONLY ", table_, " WHERE set_name OPERATOR(pg_catalog.=) ", literal(set_name),
-                 " ORDER BY ordinal DESC LIMIT 1"});
-}
-
 /// The rows from there on: one, where it is the last, and no other has its chain. COLLATE keeps names of other types
 /// than text out.
 bool history::is_at(link& link, std::string_view guard, const history_position& position) const {
@@ -104,13 +99,21 @@ std::string history::create() const {
                  "duration_us pg_catalog.int8 NOT NULL, program", word, created_rest});
 }
 
-std::string history::insert(const migration& migration, const new_history_row& row, std::string_view duration) const {
+/// NULL, which the column refuses, where the row before is another one.
+std::string history::name_behind(const new_history_row& row, std::string_view before) const {
+  return concat({"(SELECT p.set_name FROM ONLY ", table_, " AS p WHERE p.set_name OPERATOR(pg_catalog.=) ",
+                 literal(row.set_name), " AND p.ordinal OPERATOR(pg_catalog.=) ", std::to_string(row.ordinal - 1),
+                 " AND p.chain OPERATOR(pg_catalog.=) ", literal(before), ")"});
+}
+
+std::string history::insert(const migration& migration, const new_history_row& row, std::string_view duration,
+                            std::string_view before) const {
   const std::string down = migration.down.statements.empty() ? "NULL" : literal(text_of(migration.down));
   const std::string words =
-      joined({literal(migration.version), literal(migration.name), literal(migration.hash), literal(migration.chain),
+      joined({before.empty() ? literal(row.set_name) : name_behind(row, before), std::to_string(row.ordinal),
+              literal(migration.version), literal(migration.name), literal(migration.hash), literal(migration.chain),
               literal(row.state), "pg_catalog.clock_timestamp()", duration, literal(row.program), down, "NULL"});
-  return concat({"INSERT INTO ", table_, inserted_columns, literal(row.set_name), ", ", std::to_string(row.ordinal),
-                 ", ", words, ")"});
+  return concat({"INSERT INTO ", table_, inserted_columns, words, ")"});
 }
 
 std::string history::remove(std::string_view set_name, std::uint32_t ordinal) const {

@@ -43,14 +43,15 @@ class history {
   std::vector<history_row> read(link& link, std::string_view guard, std::string_view set_name) const;
 
   std::string create() const;
-  /// The row; `duration` is SQL.
-  std::string insert(const migration& migration, const new_history_row& row, std::string_view duration) const;
+  /// The row; `duration` is SQL. With the chain of the row before it, fails where that is not there.
+  std::string insert(const migration& migration, const new_history_row& row, std::string_view duration,
+                     std::string_view before = {}) const;
   std::string remove(std::string_view set_name, std::uint32_t ordinal) const;
   std::string set_state(const new_history_row& row) const;
-  /// SQL for the chain of the set's last row.
-  std::string last_chain(std::string_view set_name) const;
 
  private:
+  std::string name_behind(const new_history_row& row, std::string_view before) const;
+
   std::string schema_;
   std::string table_;
   std::string label_;

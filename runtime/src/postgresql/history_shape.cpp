@@ -28,6 +28,7 @@ enum column : int {
   rule,
   policy,
   kin,
+  exposed,
   had_additions,
   owner,
   trusted
@@ -58,7 +59,8 @@ std::string shape_query(const history& history) {
        "c.relrowsecurity OR EXISTS (SELECT FROM pg_catalog.pg_policy AS p WHERE p.polrelid == c.oid), "
        "c.relispartition OR c.reloftype != 0 "
        "OR EXISTS (SELECT FROM pg_catalog.pg_inherits AS h WHERE h.inhrelid == c.oid), "
-       "c.relhastriggers OR c.relhasrules, pg_catalog.pg_get_userbyid(c.relowner), ",
+       "EXISTS (SELECT FROM pg_catalog.aclexplode(c.relacl) AS x WHERE x.privilege_type == 'TRIGGER' "
+       "AND x.grantee != c.relowner), c.relhastriggers OR c.relhasrules, pg_catalog.pg_get_userbyid(c.relowner), ",
        trusted_owner,
        " FROM pg_catalog.pg_class AS c, pg_catalog.pg_namespace AS n "
        "WHERE n.oid == c.relnamespace AND c.relname == 'pawl_history' AND n.nspname == ",
@@ -114,10 +116,10 @@ std::optional<history_shape> find_history(link& link, const history& history) {
         {"the ", kind_name(found.text(0, kind)), " ", history.label(), " is not the table that holds the history"}));
   }
   refuse_owner(found, history);
-  return history_shape{literal(found.text(0, owner)), found.is_true(0, had_additions)};
+  return history_shape{literal(found.text(0, owner)), found.is_true(0, exposed), found.is_true(0, had_additions)};
 }
 
-std::string writing_guard(const history& history, const history_shape& shape, std::string_view also) {
+std::string writing_guard(const history& history, const history_shape& shape) {
   const std::string_view no_additions =
       shape.had_additions ? " AND NOT EXISTS (SELECT FROM pg_catalog.pg_rewrite AS r WHERE r.ev_class == c.oid) "
                             "AND NOT EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgrelid == c.oid)"
@@ -126,8 +128,8 @@ std::string writing_guard(const history& history, const history_shape& shape, st
       concat({"SELECT 1 OPERATOR(pg_catalog./) (CASE WHEN c.relkind == 'r' AND c.relnatts == 12 AND c.relchecks == 0 "
               "AND NOT c.relrowsecurity AND pg_catalog.pg_get_userbyid(c.relowner) == ",
               shape.owner, no_additions}));
-  return concat({"LOCK TABLE ONLY ", history.table(), " IN ROW EXCLUSIVE MODE; ", question, also.empty() ? "" : " AND ",
-                 also, " THEN 1 ELSE 0 END) FROM pg_catalog.pg_class AS c WHERE c.oid OPERATOR(pg_catalog.=) ",
+  return concat({"LOCK TABLE ONLY ", history.table(), " IN ROW EXCLUSIVE MODE; ", question,
+                 " THEN 1 ELSE 0 END) FROM pg_catalog.pg_class AS c WHERE c.oid OPERATOR(pg_catalog.=) ",
                  literal(history.table()), "::pg_catalog.regclass; "});
 }
 

@@ -5,7 +5,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "postgresql/history.hpp"
 #include "postgresql/link.hpp"
@@ -16,6 +15,8 @@ namespace pawl::postgresql {
 struct history_shape {
   /// SQL for the name of the role that owns it; a table that we have just made is our own.
   std::string owner = "CURRENT_USER";
+  /// Whether others than its owner may put a trigger on it.
+  bool is_exposed = true;
   /// Whether there once was a trigger or a rule: PostgreSQL goes on to say so until the next VACUUM.
   bool had_additions = false;
 };
@@ -25,7 +26,7 @@ struct history_shape {
 std::optional<history_shape> find_history(link& link, const history& history);
 
 /// What stands before statements that write to the table: it lets nobody change the table until the transaction ends,
-/// and fails where it is not as it was found, by what costs little to ask, or where the condition `also` does not hold.
-std::string writing_guard(const history& history, const history_shape& shape, std::string_view also = {});
+/// and fails where it is not as it was found, by what costs little to ask.
+std::string writing_guard(const history& history, const history_shape& shape);
 
 }  // namespace pawl::postgresql

@@ -110,9 +110,7 @@ void postgresql_database::run(const migration& migration, direction direction) {
 }
 
 void postgresql_database::create_history() {
-  session& own = *session_;
-  own.keep_books([&] { own.line.ask(own.past.create()); });
-  own.shape = {};
+  session_->keep_books([&] { session_->create_history(); });
 }
 
 void postgresql_database::add_history_row(const migration& migration, const new_history_row& row) {
@@ -138,7 +136,7 @@ std::size_t postgresql_database::fits_ahead(const list<migration>& migrations) c
 }
 
 std::vector<std::chrono::microseconds> postgresql_database::run_ahead(const upward_run& work) {
-  return session_->run_ahead(work);
+  return session_->keep_books([&] { return session_->run_ahead(work); });
 }
 
 void postgresql_database::retry_or_throw(const error& reason, unsigned attempt) {

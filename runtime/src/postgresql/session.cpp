@@ -79,6 +79,12 @@ void postgresql_database::session::run(const migration& migration, const script&
   if (!line.is_in_transaction()) throw transaction_end_error("the statement", migration, script, statement);
 }
 
+void postgresql_database::session::create_history() {
+  line.ask(past.create());
+  // Who else got rights on it, default privileges decide.
+  shape = find_history(line, past).value_or(history_shape{});
+}
+
 void postgresql_database::session::keep_lock(const migration& reason) {
   const answer server = line.ask("SELECT pg_catalog.pg_backend_pid()");
   if (server.integer(0, 0) != line.backend()) {

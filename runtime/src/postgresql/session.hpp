@@ -25,6 +25,8 @@ struct postgresql_database::session {
 
   void refuse_open_transaction() const;
 
+  void create_history();
+
   /// Begins a transaction and takes the lock.
   void begin();
   /// Runs one statement of a script in the transaction.

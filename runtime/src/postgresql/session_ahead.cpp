@@ -9,11 +9,8 @@ namespace pawl {
 using namespace postgresql;
 
 std::vector<std::chrono::microseconds> postgresql_database::session::run_ahead(const upward_run& work) {
-  if (!work.has_history) shape = {};
-  const std::string take_lock =
-      concat({"SELECT 1 OPERATOR(pg_catalog./) (CASE WHEN ", try_lock(key), " THEN 1 ELSE 0 END); "});
-  const std::string message =
-      ahead_message(work, past, {concat({opening(), take_lock}), reset(), shape, options.observer});
+  if (!work.has_history) create_history();
+  const std::string message = ahead_message(work, past, {opening(), try_lock(key), reset(), shape, options.observer});
   ahead_progress progress{work.scope, work.migrations.size()};
   try {
     line.ask(message, [&](const answer& answer) { progress.note(answer); });
