@@ -5,10 +5,10 @@
 ///
 ///     use(), refuse_open_transaction()
 ///     is_at()                                          // nothing pending: this is all
-///     is_empty(), read_history()                       // to plan; no lock is held yet
+///     read_history(), is_empty() if there is none      // to plan; no lock is held yet
 ///     open_session()
 ///       begin()                                        // takes the lock that excludes other migrators
-///         is_empty(), read_history()                   // again, now that nobody else can write
+///         read_history(), is_empty() if there is none  // again, now that nobody else can write
 ///         prepare(), create_history() if there is none
 ///         run()                                        // per step
 ///         add_history_row() or remove_history_row()    // per step, once all of them have run

@@ -15,7 +15,7 @@ namespace pawl {
 
 /// What was read from a database.
 struct database_facts {
-  /// Whether it holds nothing besides a history.
+  /// Whether it holds nothing at all; not asked for where there is a history.
   bool is_empty = true;
   /// No value where it has no history.
   std::optional<std::vector<history_row>> history = {};

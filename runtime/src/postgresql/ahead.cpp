@@ -13,13 +13,7 @@ namespace {
 constexpr std::size_t most_bytes = 1024UL * 1024;
 constexpr std::size_t most_migrations = 512;
 
-/// In the answer to the statement that writes a history row.
-constexpr const char* duration_column = "pawl_duration";
-
-/// The server's clock in microseconds, as a number that no setting of the session changes the look of.
-constexpr std::string_view clock =
-    "(pg_catalog.date_part('epoch', pg_catalog.clock_timestamp()) OPERATOR(pg_catalog.*) 1000000::pg_catalog.float8)"
-    "::pg_catalog.int8";
+constexpr std::string_view prepared_row = "pawl_history_row";
 
 std::size_t size_of(const script& script) noexcept {
   std::size_t size = 0;
@@ -46,16 +40,16 @@ void add_script(std::string& message, const migration& migration, pawl::observer
   }
 }
 
-/// The next transaction of the message. That nobody has got in between, the row tells when it is written: it fails
+/// Writes the row of a migration and returns its duration. That nobody has got in between, the row tells: it fails
 /// where the one before it is another.
-std::string next_transaction(const history& history, const ahead_texts& texts) {
-  return texts.shape.is_exposed ? texts.begin + writing_guard(history, texts.shape) : texts.begin;
-}
-
-/// A statement of its own for lock and clock each would cost as much as the shorter of the scripts.
-std::string start_clock(std::string_view condition) {
-  return concat({"SELECT 1 OPERATOR(pg_catalog./) (CASE WHEN ", condition,
-                 " THEN 1 ELSE 0 END), pg_catalog.set_config('pawl.began', ", clock, "::pg_catalog.text, true);\n"});
+std::string row_of(const migration& migration, const new_history_row& row, std::string_view before,
+                   const history& history, bool is_prepared) {
+  const row_words words{literal(row.set_name),   std::to_string(row.ordinal), literal(migration.version),
+                        literal(migration.name), literal(migration.hash),     literal(migration.chain),
+                        literal(row.program),    down_literal(migration),     literal(before)};
+  if (!is_prepared) return history.insert_behind(words);
+  return concat({"EXECUTE ", prepared_row, "(", words.ordinal, ", ", words.version, ", ", words.name, ", ", words.hash,
+                 ", ", words.chain, ", ", words.down, ", ", words.before, ")"});
 }
 
 }  // namespace
@@ -73,31 +67,35 @@ std::size_t count_that_fit(const list<migration>& migrations) noexcept {
 
 std::string ahead_message(const upward_run& work, const history& history, const ahead_texts& texts) {
   const bool each = work.scope == transaction_scope::each;
-  const std::string next = each ? next_transaction(history, texts) : texts.reset;
-  const std::string duration =
-      concat({clock, " OPERATOR(pg_catalog.-) pg_catalog.current_setting('pawl.began')::pg_catalog.int8"});
   std::string message;
   std::uint32_t ordinal = work.applied;
   std::string_view before = work.chain;
   for (const migration& migration : work.migrations) {
-    const bool is_first = ordinal == work.applied;
-    if (!is_first) message += next;
-    message += start_clock(!is_first && each ? texts.locks : "true");
+    if (ordinal != work.applied) message += texts.between;
     add_script(message, migration, texts.observer);
     const new_history_row row{work.set_name, ++ordinal, "applied", {}, work.program};
-    message += concat({history.insert(migration, row, duration, before), " RETURNING duration_us AS ", duration_column,
-                       each ? ";\nCOMMIT;\n" : ";\n"});
+    message += concat({row_of(migration, row, before, history, texts.is_prepared), each ? ";\nCOMMIT;\n" : ";\n"});
     before = migration.chain;
   }
   if (!each) message += "COMMIT";
   return message;
 }
 
+std::string prepare_row(const upward_run& work, const history& history) {
+  const row_words words{literal(work.set_name), "$1", "$2", "$3", "$4", "$5", literal(work.program), "$6", "$7"};
+  return concat({"PREPARE ", prepared_row,
+                 "(pg_catalog.int4, pg_catalog.text, pg_catalog.text, pg_catalog.text, pg_catalog.text, "
+                 "pg_catalog.text, pg_catalog.text) AS ",
+                 history.insert_behind(words)});
+}
+
+std::string forget_row() { return concat({"DEALLOCATE ", prepared_row}); }
+
 void ahead_progress::note(const answer& answer) {
   if (answer.command() == "COMMIT") {
     committed_.insert(committed_.end(), open_.begin(), open_.end());
     open_.clear();
-  } else if (answer.size() == 1 && answer.has_column(duration_column)) {
+  } else if (answer.size() == 1 && answer.has_column(returned_duration)) {
     open_.emplace_back(answer.integer(0, 0));
   }
 }

@@ -17,7 +17,13 @@ constexpr std::string_view created_rest =
 
 constexpr std::string_view inserted_columns =
     " (set_name, ordinal, version, name, hash, chain, state, applied_at, duration_us, program, down_script, "
-    "compatible) VALUES (";
+    "compatible) ";
+
+/// In microseconds, since the row before was written, or since the message came, whichever was later.
+constexpr std::string_view time_since =
+    "(pg_catalog.date_part('epoch', pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) "
+    "GREATEST(p.applied_at, pg_catalog.statement_timestamp())) OPERATOR(pg_catalog.*) 1000000::pg_catalog.float8)"
+    "::pg_catalog.int8";
 
 std::string joined(std::initializer_list<std::string_view> values) {
   std::string text;
@@ -99,21 +105,26 @@ std::string history::create() const {
                  "duration_us pg_catalog.int8 NOT NULL, program", word, created_rest});
 }
 
-/// NULL, which the column refuses, where the row before is another one.
-std::string history::name_behind(const new_history_row& row, std::string_view before) const {
-  return concat({"(SELECT p.set_name FROM ONLY ", table_, " AS p WHERE p.set_name OPERATOR(pg_catalog.=) ",
-                 literal(row.set_name), " AND p.ordinal OPERATOR(pg_catalog.=) ", std::to_string(row.ordinal - 1),
-                 " AND p.chain OPERATOR(pg_catalog.=) ", literal(before), ")"});
+std::string history::insert(const migration& migration, const new_history_row& row) const {
+  return concat(
+      {"INSERT INTO ", table_, inserted_columns, "VALUES (",
+       joined({literal(row.set_name), std::to_string(row.ordinal), literal(migration.version), literal(migration.name),
+               literal(migration.hash), literal(migration.chain), literal(row.state), "pg_catalog.clock_timestamp()",
+               std::to_string(row.duration.count()), literal(row.program), down_literal(migration), "NULL"}),
+       ")"});
 }
 
-std::string history::insert(const migration& migration, const new_history_row& row, std::string_view duration,
-                            std::string_view before) const {
-  const std::string down = migration.down.statements.empty() ? "NULL" : literal(text_of(migration.down));
-  const std::string words =
-      joined({before.empty() ? literal(row.set_name) : name_behind(row, before), std::to_string(row.ordinal),
-              literal(migration.version), literal(migration.name), literal(migration.hash), literal(migration.chain),
-              literal(row.state), "pg_catalog.clock_timestamp()", duration, literal(row.program), down, "NULL"});
-  return concat({"INSERT INTO ", table_, inserted_columns, words, ")"});
+/// Where the row before is another one, p is NULL, which the name's column refuses.
+std::string history::insert_behind(const row_words& words) const {
+  const std::string name =
+      concat({"CASE WHEN ", words.ordinal, " OPERATOR(pg_catalog.=) 1 THEN ", words.set_name, " ELSE p.set_name END"});
+  return concat({"INSERT INTO ", table_, inserted_columns, "SELECT ",
+                 joined({name, words.ordinal, words.version, words.name, words.hash, words.chain, "'applied'",
+                         "pg_catalog.clock_timestamp()", time_since, words.program, words.down, "NULL"}),
+                 " FROM (VALUES (1)) AS one LEFT JOIN ONLY ", table_, " AS p ON p.set_name OPERATOR(pg_catalog.=) ",
+                 words.set_name, " AND p.ordinal OPERATOR(pg_catalog.=) (", words.ordinal,
+                 " OPERATOR(pg_catalog.-) 1) AND p.chain OPERATOR(pg_catalog.=) ", words.before,
+                 " RETURNING duration_us AS ", returned_duration});
 }
 
 std::string history::remove(std::string_view set_name, std::uint32_t ordinal) const {
@@ -126,6 +137,10 @@ std::string history::set_state(const new_history_row& row) const {
                  ", applied_at = pg_catalog.clock_timestamp(), duration_us = ", std::to_string(row.duration.count()),
                  " WHERE set_name OPERATOR(pg_catalog.=) ", literal(row.set_name),
                  " AND ordinal OPERATOR(pg_catalog.=) ", std::to_string(row.ordinal)});
+}
+
+std::string down_literal(const migration& migration) {
+  return migration.down.statements.empty() ? "NULL" : literal(text_of(migration.down));
 }
 
 }  // namespace pawl::postgresql

@@ -22,6 +22,24 @@ struct history_position {
   std::string_view chain;
 };
 
+/// What a row says that is written along with others, each word as SQL: literals, or the parameters of a statement that
+/// is prepared once for all of them.
+struct row_words {
+  std::string set_name;
+  std::string ordinal;
+  std::string version;
+  std::string name;
+  std::string hash;
+  std::string chain;
+  std::string program;
+  std::string down;
+  /// The chain of the row before it.
+  std::string before;
+};
+
+/// The column in which insert_behind() returns how long a migration took, in microseconds.
+inline constexpr const char* returned_duration = "pawl_duration";
+
 /// The SQL for the history in one schema.
 class history {
  public:
@@ -43,18 +61,20 @@ class history {
   std::vector<history_row> read(link& link, std::string_view guard, std::string_view set_name) const;
 
   std::string create() const;
-  /// The row; `duration` is SQL. With the chain of the row before it, fails where that is not there.
-  std::string insert(const migration& migration, const new_history_row& row, std::string_view duration,
-                     std::string_view before = {}) const;
+  std::string insert(const migration& migration, const new_history_row& row) const;
+  /// The row of one of several migrations in a message. Fails where the row before it is not there. Its duration, which
+  /// is returned, is the time since that was written, or since the message came.
+  std::string insert_behind(const row_words& words) const;
   std::string remove(std::string_view set_name, std::uint32_t ordinal) const;
   std::string set_state(const new_history_row& row) const;
 
  private:
-  std::string name_behind(const new_history_row& row, std::string_view before) const;
-
   std::string schema_;
   std::string table_;
   std::string label_;
 };
+
+/// The migration's down script as a literal; NULL where it has none.
+std::string down_literal(const migration& migration);
 
 }  // namespace pawl::postgresql

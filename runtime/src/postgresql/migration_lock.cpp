@@ -11,6 +11,8 @@ namespace pawl::postgresql {
 namespace {
 
 constexpr std::string_view key_prefix = "pawl_history ";
+/// As good as for ever, and far from where the clock's numbers end.
+constexpr std::chrono::hours longest_wait{24 * 365 * 10};
 constexpr std::chrono::microseconds longest_pause = std::chrono::milliseconds{40};
 
 constexpr std::string_view holder_query =
@@ -34,6 +36,14 @@ std::string try_lock(std::int64_t key) {
   return concat({"pg_catalog.pg_try_advisory_xact_lock(", std::to_string(key), "::pg_catalog.int8)"});
 }
 
+std::string keep(std::int64_t key) {
+  return concat({"SELECT pg_catalog.pg_try_advisory_lock(", std::to_string(key), "::pg_catalog.int8)"});
+}
+
+std::string let_go(std::int64_t key) {
+  return concat({"SELECT pg_catalog.pg_advisory_unlock(", std::to_string(key), "::pg_catalog.int8)"});
+}
+
 std::string holder_of(link& link, std::int64_t key) {
   const auto bits = static_cast<std::uint64_t>(key);
   const answer holder = link.ask(
@@ -49,7 +59,8 @@ std::chrono::microseconds jittered(std::chrono::microseconds time) {
   return std::chrono::microseconds{std::uniform_int_distribution<std::int64_t>{time.count() / 2, time.count()}(random)};
 }
 
-pauses::pauses(std::chrono::milliseconds limit) noexcept : deadline_{std::chrono::steady_clock::now() + limit} {}
+pauses::pauses(std::chrono::milliseconds limit) noexcept
+    : deadline_{std::chrono::steady_clock::now() + std::min<std::chrono::milliseconds>(limit, longest_wait)} {}
 
 bool pauses::again() {
   const auto left = deadline_ - std::chrono::steady_clock::now();

@@ -18,6 +18,10 @@ std::int64_t lock_key(std::string_view schema) noexcept;
 /// SQL that takes the lock until the transaction ends, and says whether it got it.
 std::string try_lock(std::int64_t key);
 
+/// SQL that keeps the lock, which a transaction holds, for the session; and that lets go of it. Each keeping counts.
+std::string keep(std::int64_t key);
+std::string let_go(std::int64_t key);
+
 /// Who holds the lock: `process 4711 (notes 2.0)`; empty where nobody does any more.
 std::string holder_of(link& link, std::int64_t key);
 

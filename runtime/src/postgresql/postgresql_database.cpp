@@ -63,6 +63,7 @@ bool postgresql_database::is_empty() {
 
 void postgresql_database::open_session() {
   session& own = *session_;
+  own.refuse_transaction_object();
   own.keep_books([&] { own.watches = refuse_unless_writable(own.line, own.past); });
   own.backend = own.line.backend();
   own.notices.emplace(own.caller, own.options.observer);
@@ -115,7 +116,7 @@ void postgresql_database::create_history() {
 
 void postgresql_database::add_history_row(const migration& migration, const new_history_row& row) {
   session& own = *session_;
-  own.keep_books([&] { own.line.ask(own.past.insert(migration, row, std::to_string(row.duration.count()))); });
+  own.keep_books([&] { own.line.ask(own.past.insert(migration, row)); });
 }
 
 void postgresql_database::remove_history_row(std::string_view set_name, std::uint32_t ordinal) {
@@ -151,10 +152,7 @@ void postgresql_database::keep_lock(const migration& reason) {
   session_->keep_books([&] { session_->keep_lock(reason); });
 }
 
-void postgresql_database::release_lock() noexcept {
-  session& own = *session_;
-  own.line.try_to(concat({"SELECT pg_catalog.pg_advisory_unlock(", std::to_string(own.key), "::pg_catalog.int8)"}));
-}
+void postgresql_database::release_lock() noexcept { session_->line.try_to(let_go(session_->key)); }
 
 void postgresql_database::run_standalone(const migration& migration, direction direction, bool resumes) {
   session& own = *session_;

@@ -24,6 +24,8 @@ struct postgresql_database::session {
   explicit session(pqxx::connection& connection) : caller{connection}, line{connection} {}
 
   void refuse_open_transaction() const;
+  /// The same for a transaction object of libpqxx that has sent nothing yet.
+  void refuse_transaction_object() const;
 
   void create_history();
 
@@ -43,6 +45,8 @@ struct postgresql_database::session {
   std::string guard() const { return is_open ? writing_guard(past, shape) : past.reading_guard(); }
   /// What a transaction begins with.
   std::string opening() const;
+  /// What stands between two migrations of one message.
+  std::string next_ahead(transaction_scope scope) const;
   /// Undoes what a script has set in the transaction.
   std::string reset() const;
 
@@ -62,6 +66,8 @@ struct postgresql_database::session {
   /// The server process that the work was begun with, and whether it can watch us.
   int backend = 0;
   bool watches = false;
+  /// Whether no pooler stands before the server, as far as the last transaction could tell.
+  bool is_direct = false;
   /// Whether a transaction of ours is open, and the search_path that it began with.
   bool is_open = false;
   std::string path;
@@ -73,6 +79,7 @@ struct postgresql_database::session {
   std::string failed;
 
  private:
+  [[noreturn]] static void refuse_transaction();
   bool try_to_begin();
   [[noreturn]] void refuse_busy();
 };

@@ -111,6 +111,16 @@ TEST_F(caller, InsideATransactionIsRefusedAndLeftThere) {
   EXPECT_EQ(root.rows("SELECT count(*) FROM mine"), "1");
 }
 
+TEST_F(caller, WithATransactionObjectThatHasNotBegunIsRefusedOnlyWhereSomethingIsPending) {
+  const test_set set = postgresql_set({{"1", "a", "CREATE TABLE a (x integer);"}});
+  {
+    const pqxx::work work{db.connection()};
+    EXPECT_EQ(failure_of(set).code(), errc::in_transaction);
+    EXPECT_EQ(root.rows("SELECT to_regclass('public.pawl_history')"), "NULL");
+  }
+  EXPECT_EQ(words(migrate(db, set)), "+1");
+}
+
 TEST_F(caller, InsideATransactionOfItsOwnMakingIsRefusedAndLeftThere) {
   db.execute("BEGIN; CREATE TABLE mine (x integer)");
   const error e = failure_of(postgresql_set({{"1", "a", "CREATE TABLE a (x integer);"}}));

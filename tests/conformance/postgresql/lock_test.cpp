@@ -171,7 +171,7 @@ TEST_F(migrators, GoOnAsSoonAsTheOneInFrontIsGone) {
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname ="
         " current_database()");
   }};
-  EXPECT_EQ(words(migrate(db, set, {.observer = &witness})), "+1");
+  EXPECT_EQ(words(migrate(db, set, {.lock_timeout = std::chrono::milliseconds::max(), .observer = &witness})), "+1");
   killing.join();
   first.join();
   EXPECT_LT(clock::now() - freed, 2s);

@@ -19,13 +19,17 @@ std::size_t count(const std::string& text, const std::string& part) {
   return found;
 }
 
-std::string message_of(const test::test_set& set, transaction_scope scope) {
+upward_run run_of(const test::test_set& set, transaction_scope scope) {
   upward_run work;
   work.set_name = "test_set";
   work.migrations = migrations_of(set);
   work.has_history = true;
   work.scope = scope;
-  return ahead_message(work, history{"public"}, {"BEGIN; ", "is_ours()", "RESET; ", {}, nullptr});
+  return work;
+}
+
+std::string message_of(const test::test_set& set, transaction_scope scope, bool is_prepared = false) {
+  return ahead_message(run_of(set, scope), history{"public"}, {"BETWEEN; ", is_prepared, nullptr});
 }
 
 TEST(count_that_fit, TakesSmallOnes) {
@@ -50,27 +54,33 @@ TEST(count_that_fit, TakesNoMoreThanAServerMayParseAtOnce) {
 TEST(ahead_message, HasATransactionForEach) {
   const std::string message =
       message_of(make_set({{"1", "a", "SELECT 1;"}, {"2", "b", "SELECT 2"}}), transaction_scope::each);
-  EXPECT_EQ(count(message, "BEGIN; "), 1U);
+  EXPECT_EQ(count(message, "BETWEEN; "), 1U);
   EXPECT_EQ(count(message, "COMMIT;\n"), 2U);
   EXPECT_LT(message.find("SELECT 1;\n;\n"), message.find("COMMIT;"));
-  EXPECT_LT(message.find("BEGIN; "), message.find("SELECT 2\n;\n"));
-  EXPECT_EQ(count(message, "is_ours()"), 1U);
+  EXPECT_LT(message.find("BETWEEN; "), message.find("SELECT 2\n;\n"));
 }
 
 TEST(ahead_message, HasOneTransactionForTheWhole) {
   const std::string message =
       message_of(make_set({{"1", "a", "SELECT 1;"}, {"2", "b", "SELECT 2;"}}), transaction_scope::whole);
-  EXPECT_EQ(count(message, "BEGIN"), 0U);
-  EXPECT_EQ(count(message, "RESET; "), 1U);
+  EXPECT_EQ(count(message, "BETWEEN; "), 1U);
   EXPECT_EQ(count(message, "COMMIT"), 1U);
-  EXPECT_EQ(count(message, "is_ours()"), 0U);
 }
 
 TEST(ahead_message, WritesARowForEach) {
   const std::string message =
       message_of(make_set({{"1", "a", "SELECT 1;"}, {"2", "b", "SELECT 2;"}}), transaction_scope::each);
   EXPECT_EQ(count(message, "INSERT INTO \"public\".pawl_history"), 2U);
-  EXPECT_EQ(count(message, "(SELECT p.set_name FROM ONLY"), 1U) << "the first has none before it";
+}
+
+TEST(ahead_message, WritesThemByWhatIsPrepared) {
+  const test::test_set set = make_set({{"1", "a", "SELECT 1;"}, {"2", "b", "SELECT 2;"}});
+  const std::string message = message_of(set, transaction_scope::each, true);
+  EXPECT_EQ(count(message, "INSERT INTO"), 0U);
+  EXPECT_EQ(count(message, "EXECUTE pawl_history_row("), 2U);
+  const std::string prepared = prepare_row(run_of(set, transaction_scope::each), history{"public"});
+  EXPECT_EQ(count(prepared, "PREPARE pawl_history_row("), 1U);
+  EXPECT_EQ(count(prepared, "INSERT INTO \"public\".pawl_history"), 1U);
 }
 
 TEST(ahead_progress, ExpectsACommitBehindTheLastRow) {
