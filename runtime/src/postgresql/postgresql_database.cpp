@@ -64,7 +64,7 @@ bool postgresql_database::is_empty() {
 void postgresql_database::open_session() {
   session& own = *session_;
   own.refuse_transaction_object();
-  own.keep_books([&] { own.watches = refuse_unless_writable(own.line, own.past); });
+  own.keep_books([&] { own.facts = refuse_unless_writable(own.line, own.past); });
   own.backend = own.line.backend();
   own.notices.emplace(own.caller, own.options.observer);
 }

@@ -18,7 +18,8 @@ enum column : int {
   may_use,
   may_create,
   may_write,
-  may_watch
+  can_watch,
+  restoring
 };
 
 /// has_table_privilege() looks at a table that is there, so it is asked by number.
@@ -29,7 +30,7 @@ std::string rights_query(const history& history) {
        "pg_catalog.has_schema_privilege(n.oid, 'USAGE'), pg_catalog.has_schema_privilege(n.oid, 'CREATE'), "
        "pg_catalog.has_table_privilege(c.oid, 'SELECT') AND pg_catalog.has_table_privilege(c.oid, 'INSERT') "
        "AND pg_catalog.has_table_privilege(c.oid, 'UPDATE') AND pg_catalog.has_table_privilege(c.oid, 'DELETE'), ",
-       could_watch(),
+       could_watch(), ", ", settings_as_they_are(),
        " FROM (SELECT) AS one LEFT JOIN pg_catalog.pg_namespace AS n ON n.nspname == ", literal(history.schema()),
        " LEFT JOIN pg_catalog.pg_class AS c ON c.relnamespace == n.oid AND c.relname == 'pawl_history'"}));
 }
@@ -52,7 +53,7 @@ void refuse_read_only(const answer& found) {
 
 }  // namespace
 
-bool refuse_unless_writable(link& link, const history& history) {
+session_facts refuse_unless_writable(link& link, const history& history) {
   const answer found = link.ask(rights_query(history));
   refuse_read_only(found);
   const std::string schema = identifier(history.schema());
@@ -71,7 +72,7 @@ bool refuse_unless_writable(link& link, const history& history) {
     refuse(found, concat({"write to ", history.label()}),
            concat({"GRANT SELECT, INSERT, UPDATE, DELETE ON ", history.table()}));
   }
-  return found.is_true(0, may_watch);
+  return {found.is_true(0, can_watch), std::string{found.text(0, restoring)}};
 }
 
 void refuse_reader(link& link, const history& history) {

@@ -35,12 +35,12 @@ telling postgresql_database::session::how_to_tell() const {
 }
 
 std::string postgresql_database::session::opening() const {
-  return concat({"BEGIN ISOLATION LEVEL READ COMMITTED; ", script_settings(options, watches, lasting::transaction)});
+  return concat({begin_transaction, script_settings(options, facts.can_watch, lasting::transaction)});
 }
 
 std::string postgresql_database::session::reset() const {
   return concat({"SELECT pg_catalog.set_config('search_path', ", literal(path), ", true); ",
-                 script_settings(options, watches, lasting::transaction)});
+                 script_settings(options, facts.can_watch, lasting::transaction)});
 }
 
 bool postgresql_database::session::try_to_begin() {

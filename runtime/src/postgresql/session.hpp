@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <pawl/postgresql.hpp>
@@ -19,6 +20,9 @@
 #include "postgresql/rights.hpp"
 
 namespace pawl {
+
+/// What scripts rely on, whatever the session's default is.
+inline constexpr std::string_view begin_transaction = "BEGIN ISOLATION LEVEL READ COMMITTED; ";
 
 struct postgresql_database::session {
   explicit session(pqxx::connection& connection) : caller{connection}, line{connection} {}
@@ -63,9 +67,9 @@ struct postgresql_database::session {
   postgresql::history_shape shape;
   /// Lives while the caller's session is worked on.
   std::optional<postgresql::notice_relay> notices;
-  /// The server process that the work was begun with, and whether it can watch us.
+  /// The server process that the work was begun with, and what its session was like.
   int backend = 0;
-  bool watches = false;
+  postgresql::session_facts facts;
   /// Whether no pooler stands before the server, as far as the last transaction could tell.
   bool is_direct = false;
   /// Whether a transaction of ours is open, and the search_path that it began with.

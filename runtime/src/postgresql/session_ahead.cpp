@@ -10,30 +10,31 @@ using namespace postgresql;
 
 namespace {
 
-/// What holds from one transaction of a message to the next, on a connection that leads straight to its server: the
-/// lock, and the statement that writes the rows. A pooler may give the server to somebody else in between.
+/// What holds from one transaction of a message to the next, on a connection that leads straight to its server. A
+/// pooler may give the server to somebody else in between.
 class ahead_session {
  public:
-  ahead_session(link& line, std::int64_t key, const std::string& preparation) : line_{line}, key_{key} {
-    line_.ask(concat({preparation, "; ", keep(key_)}));
+  ahead_session(link& line, const std::string& beginning, std::string ending)
+      : line_{line}, ending_{std::move(ending)} {
+    line_.ask(beginning);
   }
   ahead_session(const ahead_session&) = delete;
   ahead_session& operator=(const ahead_session&) = delete;
-  ~ahead_session() { line_.try_to(concat({let_go(key_), "; ", forget_row()})); }
+  ~ahead_session() { line_.try_to(ending_); }
 
  private:
   link& line_;
-  std::int64_t key_;
+  const std::string ending_;
 };
 
 }  // namespace
 
-/// Between two transactions somebody else may get the lock where it is not kept: then the next one fails, and is tried
-/// again by itself.
+/// Where neither lock nor settings hold for the session, each transaction has its own. Somebody else may get the lock
+/// in between: then the next one fails, and is tried again by itself.
 std::string postgresql_database::session::next_ahead(transaction_scope scope) const {
   if (scope == transaction_scope::whole) return reset();
   const std::string guard = shape.is_exposed ? writing_guard(past, shape) : std::string{};
-  if (is_direct) return opening() + guard;
+  if (is_direct) return concat({begin_transaction, guard});
   return concat(
       {opening(), guard, "SELECT 1 OPERATOR(pg_catalog./) (CASE WHEN ", try_lock(key), " THEN 1 ELSE 0 END);\n"});
 }
@@ -41,7 +42,13 @@ std::string postgresql_database::session::next_ahead(transaction_scope scope) co
 std::vector<std::chrono::microseconds> postgresql_database::session::run_ahead(const upward_run& work) {
   if (!work.has_history) create_history();
   std::optional<ahead_session> kept;
-  if (is_direct) kept.emplace(line, key, prepare_row(work, past));
+  if (is_direct) {
+    // What is prepared comes first: where its name is taken, nothing else has begun.
+    kept.emplace(line,
+                 concat({prepare_row(work, past), "; ", keep(key), "; ",
+                         script_settings(options, facts.can_watch, lasting::session)}),
+                 concat({let_go(key), "; ", forget_row(), "; ", facts.restoring}));
+  }
   const std::string message = ahead_message(work, past, {next_ahead(work.scope), is_direct, options.observer});
   ahead_progress progress{work.scope, work.migrations.size()};
   try {

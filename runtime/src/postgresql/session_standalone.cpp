@@ -12,9 +12,8 @@ namespace {
 /// Sets the session for as long as it lives.
 class session_setting {
  public:
-  session_setting(link& line, const std::string& settings) : line_{line} {
-    const answer before = line_.ask(settings_as_they_are());
-    restoring_ = before.text(0, 0);
+  session_setting(link& line, const std::string& settings, const std::string& restoring)
+      : line_{line}, restoring_{restoring} {
     line_.ask(settings);
   }
   session_setting(const session_setting&) = delete;
@@ -23,7 +22,7 @@ class session_setting {
 
  private:
   link& line_;
-  std::string restoring_;
+  const std::string& restoring_;
 };
 
 }  // namespace
@@ -32,7 +31,7 @@ void postgresql_database::session::run_standalone(const migration& migration, co
   const statement& statement = script.statements[0];
   const std::string sql{reader.read(script, statement)};
   if (options.observer != nullptr) options.observer->statement_begins(migration, sql);
-  const session_setting setting{line, script_settings(options, watches, lasting::session)};
+  const session_setting setting{line, script_settings(options, facts.can_watch, lasting::session), facts.restoring};
   standalone_step step{line, *script.standalone, sql};
   try {
     step.run(resumes);

@@ -38,7 +38,7 @@ std::string could_watch() {
 }
 
 std::string settings_as_they_are() {
-  std::string sql = "SELECT 'SELECT ' OPERATOR(pg_catalog.||) pg_catalog.concat_ws(', '";
+  std::string sql = "'SELECT ' OPERATOR(pg_catalog.||) pg_catalog.concat_ws(', '";
   for (const std::string_view name : names) {
     sql += qualified(concat({", CASE WHEN pg_catalog.current_setting('", name,
                              "', true) != '' THEN pg_catalog.format('pg_catalog.set_config(%L, %L, false)', '", name,

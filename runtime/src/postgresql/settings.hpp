@@ -20,7 +20,7 @@ std::string script_settings(const options& options, bool watches, lasting lastin
 /// SQL for whether the server can watch and does not yet.
 std::string could_watch();
 
-/// A SELECT of the statement that sets back all that script_settings() changes.
+/// SQL for the statement that sets back all that script_settings() changes.
 std::string settings_as_they_are();
 
 }  // namespace pawl::postgresql
