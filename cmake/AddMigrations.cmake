@@ -43,14 +43,17 @@ else. Programs and shared libraries can link it.
 - **`POSTGRESQL_PROOF`**: how the PostgreSQL scripts are proven beyond their syntax. `server` applies them on a
   throw-away server, for which PostgreSQL's own programs must be installed; `parser` is content with the syntax; `auto`,
   the default, takes a server where there is one and otherwise says what was not proven.
-- **`FROZEN_SINCE`**, **`SCHEMA_FILE`**, **`ALLOW`** and **`WARNINGS_AS_ERRORS`** are refused by this version.
+- **`FROZEN_SINCE`**: a name of git's for a commit: a branch, a tag, an id. The migrations that it holds are frozen, with
+  no lock file needed (`docs/frozen.md`). A build that cannot read the commit fails.
+- **`SCHEMA_FILE`**, **`ALLOW`** and **`WARNINGS_AS_ERRORS`** are refused by this version.
 
 A mistake in the call stops the configuring with an error that names it.
 
 ## When it runs
 
 The generator runs during the build, when a `.sql` file of the folder was added, changed, renamed or deleted, when
-the lock file was, when an argument of the call was changed, and when the generator itself was. The folders `sqlite` and
+the lock file was, when an argument of the call was changed, and when the generator itself was; with `FROZEN_SINCE`
+also when the branch or tag of that name moved. The folders `sqlite` and
 `postgresql` in it count as well, other folders do not. Otherwise nothing is built. A mistake in a migration fails the build like a compile error, and no program is linked before it is mended.
 The build writes to the binary directory only.
 

@@ -6,10 +6,10 @@ set -euo pipefail
 packages=(
   g++ cmake ninja-build make git                                # build
   libsqlite3-dev libpqxx-dev                                    # the engines
-  libssl-dev libcli11-dev libfmt-dev                            # the generator
+  libssl-dev libcli11-dev libfmt-dev libboost-filesystem-dev    # the generator
   libpg-query-dev libprotobuf-c-dev                             # PostgreSQL's parser
   postgresql postgresql-contrib pgbouncer                       # servers for the proof and the tests
-  libgtest-dev libboost-filesystem-dev sqlite3 strace binutils  # tests
+  libgtest-dev sqlite3 strace binutils                          # tests
   libbenchmark-dev time                                         # benchmarks
   clang clang-format clang-tidy                                 # second compiler, formatting, lint
 )

@@ -66,6 +66,9 @@ struct set_arguments {
         ->type_name("<dialect>");
     verb.add_option("--lock-file", pipeline.lock_file, "What is frozen; migrations.lock in the folder if left out")
         ->type_name("<file>");
+    verb.add_option("--frozen-since", pipeline.frozen_since,
+                    "What this commit of git's holds is frozen too: a branch, a tag, such as origin/main")
+        ->type_name("<ref>");
     verb.add_option("--postgresql-proof", postgresql_proof,
                     "auto: on a throw-away server where one is found; server: always; parser: never")
         ->type_name("<how>")

@@ -1,6 +1,8 @@
 #include "commands/freeze.hpp"
 
 #include <array>
+#include <map>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -10,14 +12,17 @@
 namespace pawl::generator {
 namespace {
 
-void list_frozen(const migration_set& set, console& console) {
-  for (const auto& dialect : set.dialects) {
-    for (const auto& migration : dialect.migrations) {
-      const bool down_changed = migration.frozen && !migration.down_frozen;
-      if (migration.frozen && !down_changed) continue;
-      console.out << fmt::format("{} {} {} ({})\n", down_changed ? "took the down script of" : "froze",
-                                 migration.version.text(), migration.name, to_string(dialect.dialect));
-    }
+using key = std::tuple<pawl::dialect, version>;
+
+/// What the lock file says now and did not say before.
+void list_frozen(const lock_file& before, const lock_file& after, console& console) {
+  std::map<key, const lock_entry*> known;
+  for (const auto& entry : before.entries) known.emplace(key{entry.dialect, entry.version}, &entry);
+  for (const auto& entry : after.entries) {
+    const auto old = known.find({entry.dialect, entry.version});
+    if (old != known.end() && old->second->down_hash == entry.down_hash) continue;
+    console.out << fmt::format("{} {} {} ({})\n", old != known.end() ? "took the down script of" : "froze",
+                               entry.version.text(), entry.name, to_string(entry.dialect));
   }
 }
 
@@ -40,7 +45,7 @@ int freeze(const freeze_options& options, console& console) {
     return success;
   }
   write_files(std::array{output_file{path, print_lock(after)}}, write_mode::always);
-  list_frozen(result.set, console);
+  list_frozen(before, after, console);
   console.out << fmt::format("wrote {}; commit it with the migrations\n", path);
   return success;
 }

@@ -1,6 +1,8 @@
 #include "commands/generate.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <vector>
 
 #include <fmt/format.h>
@@ -25,11 +27,15 @@ void check_names(const code_names& names) {
   }
 }
 
+/// Whether Ninja can read the path in a depfile; CMake looked only at the paths that it gave.
+bool is_readable_by_ninja(const std::string& path) { return path.find_first_of("]#$&'*<>?[^`") == std::string::npos; }
+
 /// What a change of means that the set must be generated anew. A lock file that is not there cannot be waited for.
 std::vector<std::string> inputs_of(const pipeline_result& result, const pipeline_options& options) {
   auto inputs = result.files;
   if (auto lock = options.lock_path(); std::filesystem::exists(lock)) inputs.push_back(std::move(lock));
   if (!options.listed.empty()) inputs.push_back(options.listed);
+  std::ranges::copy_if(result.git_files, std::back_inserter(inputs), is_readable_by_ninja);
   return inputs;
 }
 

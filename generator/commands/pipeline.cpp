@@ -56,7 +56,11 @@ pipeline_result run_pipeline(const pipeline_options& options) {
   if (!options.listed.empty()) compare_listing(folder, options.listed, result.found);
   result.set = parse(std::move(folder), options.dialects, result.found);
   read_statements(result.set, result.found);
-  guard(result.set, {.lock_path = options.lock_path(), .require_frozen = options.require_frozen}, result.found);
+  result.git_files = guard(result.set,
+                           {.lock_path = options.lock_path(),
+                            .require_frozen = options.require_frozen,
+                            .frozen_since = options.frozen_since},
+                           result.found);
   prove(result.set, options.proof, result.found);
   return result;
 }

@@ -20,6 +20,8 @@ struct pipeline_options {
   /// `migrations.lock` in the folder where left empty.
   std::string lock_file = {};
   bool require_frozen = false;
+  /// A name of git's for the commit whose migrations are frozen too; empty for none.
+  std::string frozen_since = {};
   proof_options proof = {};
   /// A file that names the `.sql` files somebody else saw in the folder, one a line; empty where nobody looked.
   std::string listed = {};
@@ -32,6 +34,8 @@ struct pipeline_result {
   diagnostics found;
   /// The paths of the `.sql` files in the folder.
   std::vector<std::string> files;
+  /// The files of git's that change when `frozen_since` comes to name another commit.
+  std::vector<std::string> git_files;
   /// False where the folder could not be listed: nothing can be said about the set then.
   bool listed = true;
 };

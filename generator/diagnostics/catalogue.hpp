@@ -32,6 +32,7 @@ inline constexpr std::array catalogue{
     catalogue_entry{"frozen-down-edited", "the down script of a frozen migration changed"},
     catalogue_entry{"frozen-edited", "a frozen migration changed"},
     catalogue_entry{"frozen-renumbered", "a frozen migration has another version"},
+    catalogue_entry{"frozen-since", "the commit of FROZEN_SINCE cannot be read"},
     catalogue_entry{"gap", "numbered versions leave one out"},
     catalogue_entry{"history-touched", "a script touches the history table"},
     catalogue_entry{"invalid-utf8", "a file is not UTF-8"},

@@ -2,81 +2,75 @@
 
 #include <algorithm>
 #include <map>
-#include <string>
-#include <vector>
-
-#include "guard/freeze_command.hpp"
-#include "guard/frozen_report.hpp"
 
 namespace pawl::generator {
 
 namespace {
 
-/// One dialect of the set beside the lock file's entries for it.
-class lock_comparison {
+/// One dialect of the set beside what is frozen of it.
+class frozen_comparison {
  public:
-  lock_comparison(migration_set& set, dialect_migrations& dialect, const lock_file& lock, diagnostics& found);
+  frozen_comparison(dialect_migrations& dialect, frozen_set& frozen, std::vector<frozen_finding>& findings);
 
   void compare();
   void check_drafts(bool require_frozen);
 
  private:
-  void compare(const lock_entry& entry);
-  void compare_down(migration& migration, const lock_entry& entry);
+  void compare(frozen_migration& frozen);
+  void compare_down(migration& migration, frozen_migration& frozen);
   migration* at_home(const lock_entry& entry);
   migration* moved(const lock_entry& entry);
   bool keeps_its_entry(const migration& migration) const;
+  frozen_migration* in_the_way_of(const migration& draft) const;
+  void add(frozen_change what, const migration* now, frozen_migration* then);
 
-  const std::string& directory_;
+  pawl::dialect dialect_;
   std::vector<migration>& migrations_;
-  const lock_file& lock_;
-  std::string freeze_command_;
-  diagnostics& found_;
-  std::map<version, const lock_entry*> entries_;
+  std::vector<frozen_finding>& findings_;
+  std::map<version, frozen_migration*> frozen_;
   /// What was found under another version: neither frozen nor a draft.
   std::vector<const migration*> moved_;
 };
 
-lock_comparison::lock_comparison(migration_set& set, dialect_migrations& dialect, const lock_file& lock,
-                                 diagnostics& found)
-    : directory_{set.directory},
-      migrations_{dialect.migrations},
-      lock_{lock},
-      freeze_command_{freeze_command(set, lock.path)},
-      found_{found} {
-  for (const lock_entry& entry : lock.entries)
-    if (entry.dialect == dialect.dialect) entries_.emplace(entry.version, &entry);
+frozen_comparison::frozen_comparison(dialect_migrations& dialect, frozen_set& frozen,
+                                     std::vector<frozen_finding>& findings)
+    : dialect_{dialect.dialect}, migrations_{dialect.migrations}, findings_{findings} {
+  for (frozen_migration& each : frozen.migrations)
+    if (each.entry.dialect == dialect_) frozen_.emplace(each.entry.version, &each);
 }
 
-void lock_comparison::compare() {
-  for (const auto& [version, entry] : entries_) compare(*entry);
+void frozen_comparison::compare() {
+  for (const auto& [version, frozen] : frozen_) compare(*frozen);
 }
 
-void lock_comparison::compare(const lock_entry& entry) {
+void frozen_comparison::compare(frozen_migration& frozen) {
+  const lock_entry& entry = frozen.entry;
   migration* const home = at_home(entry);
-  const bool damaged = home != nullptr && !home->sound;
+  const bool damaged = home != nullptr && !home->sound && !frozen.ahead;
   if (damaged || (home != nullptr && home->up.hash == entry.up_hash)) {
     home->frozen = true;
-    if (!damaged) compare_down(*home, entry);
+    if (!damaged) compare_down(*home, frozen);
+  } else if (frozen.ahead) {
+    // This branch never had it: what has its version is a draft.
   } else if (const migration* const other = moved(entry); other != nullptr) {
     moved_.push_back(other);
-    found_.add(frozen_renumbered(*other, entry, lock_.path));
+    add(frozen_change::renumbered, other, &frozen);
   } else if (home != nullptr) {
     home->frozen = true;
-    found_.add(frozen_edited(*home, entry));
+    add(frozen_change::edited, home, &frozen);
   } else {
-    found_.add(frozen_deleted(entry, lock_.path, directory_));
+    add(frozen_change::deleted, nullptr, &frozen);
   }
 }
 
-void lock_comparison::compare_down(migration& migration, const lock_entry& entry) {
+void frozen_comparison::compare_down(migration& migration, frozen_migration& frozen) {
   const std::string now = migration.down ? migration.down->hash : "";
-  migration.down_frozen = now == entry.down_hash;
-  if (!migration.down_frozen) found_.add(frozen_down_edited(migration, entry, freeze_command_));
+  migration.down_frozen = now == frozen.entry.down_hash;
+  if (!migration.down_frozen) add(frozen_change::down_edited, &migration, &frozen);
 }
 
 /// The migration with the entry's version; where two have it, the one that is most like the entry.
-migration* lock_comparison::at_home(const lock_entry& entry) {
+migration* frozen_comparison::at_home(const lock_entry& entry) {
   const auto likeness = [&](const migration& m) {
     return (m.up.hash == entry.up_hash ? 2 : 0) + (m.name == entry.name ? 1 : 0);
   };
@@ -90,42 +84,57 @@ migration* lock_comparison::at_home(const lock_entry& entry) {
 
 /// The migration that looks like the entry under another version: the same tokens, or the same name and a version of
 /// which the lock file knows nothing.
-migration* lock_comparison::moved(const lock_entry& entry) {
+migration* frozen_comparison::moved(const lock_entry& entry) {
   migration* same_name = nullptr;
   for (migration& candidate : migrations_) {
     if (candidate.version == entry.version || keeps_its_entry(candidate)) continue;
     if (candidate.sound && candidate.up.hash == entry.up_hash) return &candidate;
-    if (candidate.name == entry.name && !entries_.contains(candidate.version)) same_name = &candidate;
+    if (candidate.name == entry.name && !frozen_.contains(candidate.version)) same_name = &candidate;
   }
   return same_name;
 }
 
-bool lock_comparison::keeps_its_entry(const migration& migration) const {
-  const auto own = entries_.find(migration.version);
-  return own != entries_.end() && own->second->up_hash == migration.up.hash;
+bool frozen_comparison::keeps_its_entry(const migration& migration) const {
+  const auto own = frozen_.find(migration.version);
+  return own != frozen_.end() && own->second->entry.up_hash == migration.up.hash;
 }
 
-void lock_comparison::check_drafts(bool require_frozen) {
-  const lock_entry* const last = entries_.empty() ? nullptr : entries_.rbegin()->second;
+/// The frozen migration that stands where the draft is, or behind it; null where the draft stands behind all.
+frozen_migration* frozen_comparison::in_the_way_of(const migration& draft) const {
+  if (const auto own = frozen_.find(draft.version); own != frozen_.end()) return own->second;
+  const bool behind = frozen_.empty() || frozen_.rbegin()->first < draft.version;
+  return behind ? nullptr : frozen_.rbegin()->second;
+}
+
+void frozen_comparison::check_drafts(bool require_frozen) {
   for (const migration& migration : migrations_) {
     const bool was_moved = std::find(moved_.begin(), moved_.end(), &migration) != moved_.end();
+    if (migration.frozen || was_moved) continue;
+    frozen_migration* const other = in_the_way_of(migration);
+    const bool same_version = other != nullptr && other->entry.version == migration.version;
     // A second migration of a frozen version was reported as that.
-    if (migration.frozen || was_moved || entries_.contains(migration.version)) continue;
-    if (last != nullptr && migration.version < last->version)
-      found_.add(draft_before_frozen(migration, *last, lock_.path));
+    if (same_version && !other->ahead) continue;
+    if (other != nullptr)
+      add(frozen_change::draft_before, &migration, other);
     else if (require_frozen)
-      found_.add(draft_refused(migration, freeze_command_));
+      add(frozen_change::draft_refused, &migration, nullptr);
   }
+}
+
+void frozen_comparison::add(frozen_change what, const migration* now, frozen_migration* then) {
+  findings_.push_back({.what = what, .dialect = dialect_, .now = now, .then = then});
 }
 
 }  // namespace
 
-void compare_with_lock(migration_set& set, const lock_file& lock, bool require_frozen, diagnostics& found) {
+std::vector<frozen_finding> compare_with_frozen(migration_set& set, frozen_set& frozen, bool require_frozen) {
+  std::vector<frozen_finding> findings;
   for (dialect_migrations& dialect : set.dialects) {
-    lock_comparison comparison{set, dialect, lock, found};
+    frozen_comparison comparison{dialect, frozen, findings};
     comparison.compare();
     comparison.check_drafts(require_frozen);
   }
+  return findings;
 }
 
 }  // namespace pawl::generator

@@ -1,22 +1,34 @@
 #pragma once
 
-/// What is said about a set that contradicts its lock file.
+/// What is said about a set that contradicts what is frozen.
 
 #include <string>
 
 #include "diagnostics/diagnostic.hpp"
-#include "guard/lock_file.hpp"
-#include "source/set.hpp"
+#include "guard/frozen.hpp"
 
 namespace pawl::generator {
 
-diagnostic frozen_edited(const migration& migration, const lock_entry& entry);
-diagnostic frozen_deleted(const lock_entry& entry, const std::string& lock_path, const std::string& directory);
-diagnostic frozen_renumbered(const migration& migration, const lock_entry& entry, const std::string& lock_path);
-/// `command` is what takes the new down script into the lock file.
-diagnostic frozen_down_edited(const migration& migration, const lock_entry& entry, const std::string& command);
-diagnostic draft_before_frozen(const migration& draft, const lock_entry& last_frozen, const std::string& lock_path);
-/// `command` is what freezes the draft.
-diagnostic draft_refused(const migration& draft, const std::string& command);
+class frozen_report {
+ public:
+  frozen_report(const migration_set& set, const frozen_set& frozen);
+
+  diagnostic describe(const frozen_finding& finding) const;
+
+ private:
+  diagnostic edited(const frozen_finding& finding) const;
+  diagnostic down_edited(const frozen_finding& finding) const;
+  diagnostic renumbered(const frozen_finding& finding) const;
+  diagnostic deleted(const frozen_finding& finding) const;
+  diagnostic draft_before(const frozen_finding& finding) const;
+  diagnostic draft_refused(const frozen_finding& finding) const;
+
+  std::vector<note> provenance(const frozen_migration& frozen) const;
+  std::string deleted_file(const frozen_migration& frozen) const;
+
+  const frozen_set& frozen_;
+  std::string directory_;
+  std::string freeze_command_;
+};
 
 }  // namespace pawl::generator

@@ -2,18 +2,18 @@
 
 #include "guard/chain.hpp"
 #include "guard/empty.hpp"
-#include "guard/frozen.hpp"
-#include "guard/lock_file.hpp"
+#include "guard/frozen_guard.hpp"
 #include "guard/order.hpp"
 
 namespace pawl::generator {
 
-void guard(migration_set& set, const guard_options& options, diagnostics& found) {
+std::vector<std::string> guard(migration_set& set, const guard_options& options, diagnostics& found) {
   check_order(set, found);
-  if (const auto lock = read_lock(options.lock_path, found))
-    compare_with_lock(set, *lock, options.require_frozen, found);
+  frozen_guard frozen{set, options, found};
+  frozen.check();
   warn_of_empty_drafts(set, found);
   compute_chains(set);
+  return frozen.files_behind();
 }
 
 }  // namespace pawl::generator

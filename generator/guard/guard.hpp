@@ -3,6 +3,7 @@
 /// guard: what has shipped cannot slip back unnoticed.
 
 #include <string>
+#include <vector>
 
 #include "diagnostics/diagnostics.hpp"
 #include "source/set.hpp"
@@ -14,9 +15,12 @@ struct guard_options {
   std::string lock_path;
   /// Whether a draft is an error.
   bool require_frozen = false;
+  /// A name of git's for the commit whose migrations are frozen too; empty for none.
+  std::string frozen_since = {};
 };
 
-/// Reports gaps, duplicates and what contradicts the lock file; fills `frozen` and `chain`.
-void guard(migration_set& set, const guard_options& options, diagnostics& found);
+/// Reports gaps, duplicates and what contradicts the lock file or the commit; fills `frozen` and `chain`. Returns the
+/// files of git's that change when `frozen_since` comes to name another commit.
+std::vector<std::string> guard(migration_set& set, const guard_options& options, diagnostics& found);
 
 }  // namespace pawl::generator

@@ -115,6 +115,14 @@ std::string path_in(std::string_view directory, std::string_view name) {
   return fmt::format("{}{}{}", directory, directory.ends_with('/') ? "" : "/", name);
 }
 
+bool is_scanned(std::string_view name) {
+  const std::size_t slash = name.find('/');
+  if (slash == std::string_view::npos) return is_sql(name);
+  const std::string_view parent = name.substr(0, slash);
+  const bool in_dialect = parent == to_string(pawl::dialect::sqlite) || parent == to_string(pawl::dialect::postgresql);
+  return in_dialect && name.find('/', slash + 1) == std::string_view::npos && is_sql(name);
+}
+
 folder scan(const std::string& directory, diagnostics& found) {
   folder result{.directory = directory};
   std::error_code error;

@@ -39,6 +39,9 @@ struct folder {
 /// The folder, `/`, the name; a slash at the end of the folder is not doubled.
 std::string path_in(std::string_view directory, std::string_view name);
 
+/// Whether `scan` would take a file for a migration's: `name` is its path in the folder.
+bool is_scanned(std::string_view name);
+
 /// Lists and reads the `.sql` files of `directory` and of the dialects' folders in it; other entries are none of ours
 /// and are passed over. A folder that cannot be listed, and an entry that is no regular file of its folder, cannot be
 /// read or is larger than `max_file_size`, is an `unreadable-file`.

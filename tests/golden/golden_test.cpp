@@ -5,11 +5,14 @@
 ///     <case>/environment       variables for it, NAME=value, one a line
 ///     <case>/expected.txt      exit code, output, errors
 ///     <case>/expected/         the generated files, where there are any
+///     <case>/before/           the folder as a commit holds it that is tagged `shipped`; the case runs in a repository
+///                              of its own then
 
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <iterator>
+#include <optional>
 #include <sstream>
 #include <string_view>
 
@@ -19,6 +22,7 @@
 #ifdef PAWL_WITH_POSTGRESQL
 #include "source/postgresql/read_statements.hpp"
 #endif
+#include "support/git_repository.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace {
@@ -110,13 +114,33 @@ std::vector<std::string> cases() {
   return names;
 }
 
+/// The case as a repository: what shipped is committed, what is in the folder now is not.
+class shipped_case {
+ public:
+  explicit shipped_case(const fs::path& folder) {
+    fs::copy(folder / "before", git_ / "migrations", fs::copy_options::recursive);
+    git_.commit("Ship version 1");
+    git_.git({"tag", "shipped"});
+    git_.remove("migrations");
+    fs::copy(folder / "migrations", git_ / "migrations", fs::copy_options::recursive);
+  }
+  std::string path() const { return git_.path(); }
+
+ private:
+  pawl::test::git_repository git_;
+};
+
 class golden : public testing::TestWithParam<std::string> {};
 
 TEST_P(golden, StaysTheSame) {
   const auto folder = fs::path{PAWL_GOLDEN_DIR} / GetParam();
   const pawl::test::temporary_folder output;
   const environment_of variables{folder};
-  fs::current_path(folder);
+  // The repository that these files lie in is not to be seen.
+  ::setenv("GIT_CEILING_DIRECTORIES", PAWL_GOLDEN_DIR, 1);
+  std::optional<shipped_case> shipped;
+  if (fs::exists(folder / "before")) shipped.emplace(folder);
+  fs::current_path(shipped ? fs::path{shipped->path()} : folder);
   if (!can_run(folder)) GTEST_SKIP() << "this pawl was built without PostgreSQL";
   expect_same(folder / "expected.txt", without_versions(run(arguments_of(folder, output.path()))));
   for (const auto& entry : fs::recursive_directory_iterator{output.path()}) {

@@ -63,7 +63,7 @@ constexpr wrong_call wrong_calls[] = {
      "the target's name must be a letter or _, then letters, digits, _, - and . alone."},
     {"LaterLayout", "s DIALECTS sqlite LAYOUT flyway)",
      "LAYOUT \"flyway\" is not supported by this version of Pawl; it knows: auto."},
-    {"FrozenSince", "s DIALECTS sqlite FROZEN_SINCE main)", "FROZEN_SINCE is not supported by this version of Pawl."},
+    {"FrozenSinceNothing", "s DIALECTS sqlite FROZEN_SINCE)", "FROZEN_SINCE has no value."},
     {"SchemaFile", "s DIALECTS sqlite SCHEMA_FILE schema.sql)",
      "SCHEMA_FILE is not supported by this version of Pawl."},
     {"UnknownProof", "s DIALECTS sqlite POSTGRESQL_PROOF yes)",

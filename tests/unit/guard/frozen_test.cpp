@@ -1,6 +1,7 @@
 #include "guard/frozen.hpp"
 
 #include "guard/freeze_command.hpp"
+#include "guard/frozen_report.hpp"
 #include "unit/guard/set_of_texts.hpp"
 
 namespace {
@@ -21,11 +22,20 @@ lock_file lock_of(const texts& files) {
   return lock;
 }
 
+/// What is said about `set` where `lock` is all that freezes.
+std::string compare(migration_set& set, const lock_file& lock, bool require_frozen = false) {
+  frozen_set frozen{.lock_path = lock.path, .since = {}, .prefix = {}, .migrations = {}};
+  for (const lock_entry& entry : lock.entries) frozen.migrations.push_back({.entry = entry, .file = {}});
+  diagnostics found;
+  const auto findings = compare_with_frozen(set, frozen, require_frozen);
+  const frozen_report report{set, frozen};
+  for (const frozen_finding& finding : findings) found.add(report.describe(finding));
+  return print(found);
+}
+
 std::string compare(const texts& files, bool require_frozen = false) {
   migration_set set = set_of(files);
-  diagnostics found;
-  compare_with_lock(set, lock_of(shipped), require_frozen, found);
-  return print(found);
+  return compare(set, lock_of(shipped), require_frozen);
 }
 
 texts with(texts files, const std::string& name, const std::string& text) {
@@ -40,9 +50,7 @@ texts without(texts files, const std::string& name) {
 
 TEST(frozen, MigrationsThatDidNotChangeAreMarked) {
   migration_set set = set_of(with(shipped, "0004_d.sql", "SELECT 4;"));
-  diagnostics found;
-  compare_with_lock(set, lock_of(shipped), false, found);
-  EXPECT_EQ(print(found), "");
+  EXPECT_EQ(compare(set, lock_of(shipped)), "");
   std::vector<bool> frozen;
   for (const migration& migration : set.dialects[0].migrations) frozen.push_back(migration.frozen);
   EXPECT_EQ(frozen, (std::vector<bool>{true, true, true, false}));
@@ -129,9 +137,7 @@ TEST(frozen, ATwinThatKeepsItsVersionIsNotTakenForTheEditedOne) {
   const lock_file lock = lock_of(twins);
   twins["0002_b.sql"] = "SELECT 2;";
   migration_set set = set_of(twins);
-  diagnostics found;
-  compare_with_lock(set, lock, false, found);
-  EXPECT_EQ(ids(print(found)), "frozen-edited ");
+  EXPECT_EQ(ids(compare(set, lock)), "frozen-edited ");
 }
 
 TEST(frozen, ADownThatChangedIsAWarning) {
@@ -181,18 +187,14 @@ TEST(frozen, OtherDialectsOfTheLockFileAreLeftAlone) {
   other.up_hash = "t1:other";
   lock.entries.insert(lock.entries.begin(), other);
   migration_set set = set_of(shipped);
-  diagnostics found;
-  compare_with_lock(set, lock, false, found);
-  EXPECT_EQ(print(found), "");
+  EXPECT_EQ(compare(set, lock), "");
 }
 
 TEST(frozen, NamesNoReleaseWhereNoneIsKnown) {
   lock_file lock = lock_of(shipped);
   for (lock_entry& entry : lock.entries) entry.release.clear();
   migration_set set = set_of(without(shipped, "0003_c.sql"));
-  diagnostics found;
-  compare_with_lock(set, lock, false, found);
-  EXPECT_NE(print(found).find("error: migration 0003_c, frozen, is gone"), std::string::npos);
+  EXPECT_NE(compare(set, lock).find("error: migration 0003_c, frozen, is gone"), std::string::npos);
 }
 
 TEST(freeze_command, NamesWhatIsNotTheDefault) {

@@ -1,0 +1,305 @@
+// What is said where git cannot answer, and that the command it names is the one that helps.
+
+#include "unit/git/checked.hpp"
+
+#include "git/repository.hpp"
+
+namespace {
+
+using pawl::test::check;
+using pawl::test::fake_git;
+using pawl::test::git_repository;
+using pawl::test::replaced;
+using pawl::test::run_pawl;
+using pawl::test::scoped_variable;
+
+/// A repository with two commits, of which `shipped` names the first.
+class missing : public testing::Test {
+ protected:
+  missing() {
+    git.write("migrations/0001_a.sql", "CREATE TABLE a (b);\n");
+    git.commit("One");
+    git.git({"tag", "shipped"});
+    git.git({"branch", "release"});
+    git.write("migrations/0002_b.sql", "CREATE TABLE b (c);\n");
+    git.commit("Two");
+  }
+
+  static std::string since(const git_repository& where, const char* ref = "shipped") {
+    const std::string argument = std::string{"--frozen-since="} + ref;
+    const auto result = check(where, {argument.c_str()});
+    EXPECT_EQ(result.code, result.err.empty() ? 0 : 1);
+    return result.err;
+  }
+
+  git_repository git;
+};
+
+TEST_F(missing, NoRepository) {
+  const pawl::test::temporary_folder folder;
+  const scoped_variable ceiling{"GIT_CEILING_DIRECTORIES", std::filesystem::path{folder.path()}.parent_path()};
+  std::filesystem::create_directory(folder / "migrations");
+  folder.write("migrations/0001_a.sql", "CREATE TABLE a (b);\n");
+  EXPECT_EQ(run_pawl(folder.path(), {"check", "--frozen-since", "main"}).err,
+            "migrations: error: FROZEN_SINCE main: this folder lies in no git repository [frozen-since]\n"
+            "hint: build in a clone; sources without one are built without FROZEN_SINCE, the lock file guards them\n"
+            "1 error\n");
+}
+
+TEST_F(missing, NoGit) {
+  const scoped_variable path{"PATH", "/nowhere:."};
+  EXPECT_EQ(since(git),
+            "migrations: error: FROZEN_SINCE shipped: git is not installed, or not in PATH [frozen-since]\n"
+            "hint: install git\n"
+            "1 error\n");
+}
+
+TEST_F(missing, AnUnknownRef) {
+  EXPECT_EQ(since(git, "shiped"),
+            "migrations: error: FROZEN_SINCE shiped: this repository has no branch, tag or commit shiped "
+            "[frozen-since]\n"
+            "hint: did you mean shipped? If not, fetch it with `git fetch --tags origin "
+            "'+refs/heads/*:refs/remotes/origin/*'`\n"
+            "1 error\n");
+}
+
+TEST_F(missing, ARefThatIsNoName) {
+  EXPECT_EQ(since(git, "--help"),
+            "migrations: error: FROZEN_SINCE --help: a commit's name is not empty and does not begin with `-` "
+            "[frozen-since]\n"
+            "hint: name a branch, a tag or a commit, such as origin/main or v1.0.0\n"
+            "1 error\n");
+  for (const char* ref : {"shipped..main", "main:migrations", "^main", "main^{tree}", ":/One x", "$(id)", "a b"})
+    EXPECT_NE(since(git, ref).find("has no branch, tag or commit"), std::string::npos) << ref;
+}
+
+TEST_F(missing, AShallowCloneWithoutTheRef) {
+  const git_repository clone{git, {"--depth=1"}};
+  const std::string errors = since(clone, "origin/release");
+  EXPECT_EQ(errors,
+            "migrations: error: FROZEN_SINCE origin/release: this clone is shallow, and does not have origin/release "
+            "[frozen-since]\n"
+            "hint: fetch it with `git fetch --unshallow --tags origin '+refs/heads/*:refs/remotes/origin/*'`;\n"
+            "      in a CI job, ask for the whole history (`fetch-depth: 0`)\n"
+            "1 error\n");
+  clone.git({"fetch", "--quiet", "--unshallow", "--tags", "origin", "+refs/heads/*:refs/remotes/origin/*"});
+  EXPECT_EQ(since(clone, "origin/release"), "");
+  EXPECT_EQ(since(clone, "shipped"), "");
+}
+
+TEST_F(missing, AShallowCloneWithTheRefIsEnough) {
+  const git_repository clone{git, {"--depth=1"}};
+  EXPECT_EQ(since(clone, "origin/main"), "");
+  clone.write("migrations/0001_a.sql", "CREATE TABLE a (c);\n");
+  const std::string errors = since(clone, "origin/main");
+  EXPECT_NE(errors.find("[frozen-edited]"), std::string::npos) << errors;
+  EXPECT_NE(errors.find("holds it, which is origin/main"), std::string::npos) << errors;
+}
+
+TEST_F(missing, ASingleBranchCloneWithoutTheRef) {
+  const git_repository clone{git, {"--single-branch", "--no-tags"}};
+  EXPECT_NE(since(clone, "origin/release").find("fetch it with `git fetch --tags origin"), std::string::npos);
+  clone.git({"fetch", "--quiet", "--tags", "origin", "+refs/heads/*:refs/remotes/origin/*"});
+  EXPECT_EQ(since(clone, "origin/release"), "");
+}
+
+TEST_F(missing, APartialClone) {
+  git.git({"config", "uploadpack.allowFilter", "true"});
+  git.write("migrations/0001_a.sql", "CREATE TABLE a (b); -- a comment\n");
+  git.commit("Three");
+  const git_repository clone{git, {"--filter=blob:none"}};
+  const std::string errors = since(clone);
+  EXPECT_EQ(errors,
+            "migrations: error: FROZEN_SINCE shipped: this clone lacks the texts of that commit [frozen-since]\n"
+            "hint: it is a partial clone, and a build does not use the network: fetch the rest with `git fetch "
+            "--refetch --no-filter`\n1 error\n");
+  clone.git({"fetch", "--quiet", "--refetch", "--no-filter"});
+  EXPECT_EQ(since(clone), "");
+}
+
+TEST_F(missing, ASparseCheckoutThatLeavesFilesOut) {
+  git.git({"sparse-checkout", "set", "--no-cone", "/*", "!/migrations/0001_a.sql"});
+  const std::string errors = since(git);
+  EXPECT_NE(errors.find("migration 0001_a, frozen by commit "), std::string::npos) << errors;
+  EXPECT_NE(errors.find(", is not in this sparse checkout [frozen-deleted]"), std::string::npos) << errors;
+  git.git({"sparse-checkout", "disable"});
+  EXPECT_EQ(since(git), "");
+}
+
+TEST_F(missing, ASparseCheckoutThatLeavesAFolderOut) {
+  git.write("migrations/sqlite/0003_c.sql", "CREATE TABLE c (d);\n");
+  git.commit("Three");
+  git.git({"sparse-checkout", "set", "--cone", "migrations/other"});
+  const std::string errors = since(git, "HEAD");
+  EXPECT_NE(errors.find("hint: `git sparse-checkout add migrations/` takes it in, or `git sparse-checkout disable`\n"),
+            std::string::npos)
+      << errors;
+  git.git({"sparse-checkout", "add", "migrations/"});
+  EXPECT_EQ(since(git, "HEAD"), "");
+}
+
+TEST_F(missing, ABareRepository) {
+  std::filesystem::create_directory(git / ".git/migrations");
+  git.write(".git/migrations/0001_a.sql", "CREATE TABLE a (b);\n");
+  EXPECT_EQ(run_pawl(git / ".git", {"check", "--frozen-since", "shipped"}).err,
+            "migrations: error: FROZEN_SINCE shipped: this folder lies in a git repository without a work tree "
+            "[frozen-since]\n"
+            "hint: work in a clone of it, or in one of its worktrees\n"
+            "1 error\n");
+}
+
+TEST_F(missing, ARepositoryOfAnotherUser) {
+  const fake_git foreign{
+      "echo \"fatal: detected dubious ownership in repository at '/srv/notes'\" >&2\n"
+      "printf 'To add an exception for this directory, call:\\n\\n\\tgit config --global --add safe.directory "
+      "/srv/notes\\n' >&2\nexit 128\n"};
+  EXPECT_EQ(since(git),
+            "migrations: error: FROZEN_SINCE shipped: git refuses this repository, because it belongs to another user "
+            "[frozen-since]\n"
+            "hint: if you trust it, `git config --global --add safe.directory /srv/notes`\n"
+            "1 error\n");
+}
+
+TEST_F(missing, ARepositoryThatReallyBelongsToAnotherUser) {
+  if (::geteuid() != 0) GTEST_SKIP() << "needs root";
+  for (const auto& entry : std::filesystem::recursive_directory_iterator{git.path()})
+    ASSERT_EQ(::lchown(entry.path().c_str(), 4711, 4711), 0);
+  ASSERT_EQ(::lchown(git.path().c_str(), 4711, 4711), 0);
+  const scoped_variable settings{"GIT_CONFIG_GLOBAL", "/dev/null"};
+  const scoped_variable system{"GIT_CONFIG_NOSYSTEM", "1"};
+  const std::string errors = since(git);
+  EXPECT_NE(errors.find("belongs to another user [frozen-since]\n"
+                        "hint: if you trust it, `git config --global --add safe.directory " +
+                        git.path() + "`\n"),
+            std::string::npos)
+      << errors;
+}
+
+TEST_F(missing, ARepositoryWithoutACommit) {
+  const git_repository empty;
+  empty.write("migrations/0001_a.sql", "CREATE TABLE a (b);\n");
+  EXPECT_NE(since(empty, "HEAD").find("this repository has no branch, tag or commit HEAD"), std::string::npos);
+}
+
+TEST_F(missing, ADamagedRepository) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator{git / ".git/objects"})
+    if (entry.is_regular_file()) std::filesystem::remove(entry.path());
+  EXPECT_NE(since(git).find("[frozen-since]"), std::string::npos);
+}
+
+TEST_F(missing, VariablesAndSettingsDoNotBendTheAnswers) {
+  const git_repository other;
+  other.write("x", "y");
+  other.commit("Other");
+  git.git({"config", "core.fsmonitor", git / "hook"});
+  git.git({"config", "core.pager", "false"});
+  git.git({"config", "log.showSignature", "true"});
+  git.git({"config", "diff.renames", "copies"});
+  git.git({"config", "color.ui", "always"});
+  git.git({"config", "log.follow", "true"});
+  git.write("migrations/0001_a.sql", "CREATE TABLE a (c);\n");
+  const scoped_variable folder{"GIT_DIR", other / ".git"};
+  const scoped_variable tree{"GIT_WORK_TREE", other.path()};
+  const scoped_variable index{"GIT_INDEX_FILE", "/dev/null"};
+  const scoped_variable pager{"GIT_PAGER", "false"};
+  const scoped_variable objects{"GIT_OBJECT_DIRECTORY", "/nowhere"};
+  const scoped_variable difference{"GIT_EXTERNAL_DIFF", "false"};
+  const scoped_variable trace{"GIT_TRACE", "1"};
+  const scoped_variable language{"LC_ALL", "de_DE.UTF-8"};
+  const scoped_variable settings{"GIT_CONFIG_COUNT", "1"};
+  const scoped_variable key{"GIT_CONFIG_KEY_0", "core.bare"};
+  const scoped_variable value{"GIT_CONFIG_VALUE_0", "true"};
+  const std::string errors = since(git);
+  EXPECT_NE(errors.find("[frozen-edited]"), std::string::npos) << errors;
+  EXPECT_NE(errors.find("brought it in: One"), std::string::npos) << errors;
+}
+
+TEST_F(missing, AGitThatDies) {
+  const fake_git dying{"kill -SEGV $$\n"};
+  EXPECT_NE(since(git).find("FROZEN_SINCE shipped: git was ended by signal 11 [frozen-since]"), std::string::npos);
+}
+
+TEST_F(missing, AGitThatFailsWithoutAWord) {
+  const fake_git silent{"exit 3\n"};
+  EXPECT_NE(since(git).find("git failed with exit code 3 and without a word [frozen-since]"), std::string::npos);
+}
+
+/// Rubbish instead of the answer to one command; the others answer truly.
+class rubbish : public missing, public testing::WithParamInterface<const char*> {};
+
+INSTANTIATE_TEST_SUITE_P(from, rubbish, testing::Values("rev-parse", "ls-tree", "cat-file"),
+                         [](const auto& which) { return replaced(which.param, "-", "_"); });
+
+TEST_P(rubbish, IsAnError) {
+  for (const char* answer : {"printf 'a\\nb c d e\\n\\000\\n\\377'", "head -c 3000000 /dev/urandom", ":"}) {
+    const fake_git lying{"case \" $* \" in *' " + std::string{GetParam()} + " '*) " + answer +
+                         ";; *) exec $GIT \"$@\";; esac\n"};
+    const std::string errors = since(git);
+    // A folder that the commit does not have is no error.
+    if (errors.empty() && std::string_view{answer} == ":" && std::string_view{GetParam()} == "ls-tree") continue;
+    EXPECT_NE(errors.find("FROZEN_SINCE shipped: git answered what pawl does not understand [frozen-since]"),
+              std::string::npos)
+        << answer << '\n'
+        << errors;
+  }
+}
+
+TEST_F(missing, AHistoryThatIsRubbishCostsOnlyTheNoteAboutIt) {
+  git.write("migrations/0001_a.sql", "CREATE TABLE a (c);\n");
+  const fake_git lying{"case \" $* \" in *' log '*) echo x;; *) exec $GIT \"$@\";; esac\n"};
+  const std::string errors = since(git);
+  EXPECT_NE(errors.find("[frozen-edited]"), std::string::npos) << errors;
+  EXPECT_NE(errors.find("holds it, which is shipped"), std::string::npos) << errors;
+}
+
+TEST_F(missing, AGitThatHangsIsGivenUpWithAllItStarted) {
+  const fake_git hanging{"sleep 600 & echo $! > \"$0.child\"\nwait\n"};
+  const auto begin = std::chrono::steady_clock::now();
+  try {
+    const pawl::generator::repository repository{git / "migrations", std::chrono::milliseconds{300}};
+    FAIL() << "it answered";
+  } catch (const pawl::generator::git_error& error) {
+    EXPECT_STREQ(error.what(), "git did not answer within 300 ms");
+  }
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds{30});
+  std::ifstream file{hanging / "git.child"};
+  pid_t child = 0;
+  ASSERT_TRUE(file >> child);
+  const std::string state =
+      pawl::test::run({.program = "ps", .arguments = {"-o", "stat=", "-p", std::to_string(child)}}).output;
+  EXPECT_TRUE(state.empty() || state.starts_with('Z')) << state;
+}
+
+/// How often git is started.
+int calls_for(const git_repository& git, const char* ref) {
+  const fake_git counting{"echo x >> \"$0.calls\"\nexec $GIT \"$@\"\n"};
+  const std::string argument = std::string{"--frozen-since="} + ref;
+  check(git, {argument.c_str()});
+  std::ifstream file{counting / "git.calls"};
+  int calls = 0;
+  for (std::string line; std::getline(file, line);) ++calls;
+  return calls;
+}
+
+void write_many(const git_repository& git, int number, std::string_view text) {
+  for (int i = 1; i <= number; ++i) {
+    const std::string digits = std::to_string(i);
+    git.write("migrations/" + std::string(4 - digits.size(), '0') + digits + "_m.sql", text);
+  }
+}
+
+TEST(git_calls, AreAsManyForThousandFilesAsForTen) {
+  std::vector<int> sound, edited;
+  for (const int number : {10, 1000}) {
+    const git_repository git;
+    write_many(git, number, "SELECT 1;\n");
+    git.commit("Many");
+    sound.push_back(calls_for(git, "HEAD"));
+    write_many(git, number, "SELECT 2;\n");
+    edited.push_back(calls_for(git, "HEAD"));
+  }
+  EXPECT_EQ(sound, (std::vector<int>{5, 5}));
+  EXPECT_EQ(edited, (std::vector<int>{6, 6}));
+}
+
+}  // namespace
