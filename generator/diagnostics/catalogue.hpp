@@ -44,6 +44,7 @@ inline constexpr std::array catalogue{
     catalogue_entry{"lock-version", "the lock file was written by a newer pawl"},
     catalogue_entry{"lone-carriage-return", "a carriage return has no line feed behind it"},
     catalogue_entry{"misnamed-file", "a .sql file's name fits no convention"},
+    catalogue_entry{"misplaced-directive", "a directive stands where it says nothing, or contradicts another"},
     catalogue_entry{"misplaced-section", "a section marker stands where it cannot"},
     catalogue_entry{"missing-dialect", "a version has no script for a declared dialect"},
     catalogue_entry{"no-migrations", "the folder holds no migration"},

@@ -21,6 +21,12 @@ std::string file_prefix(const std::string& directory) {
   return folder.empty() ? folder : folder + '/';
 }
 
+/// Nothing for what the member holds anyway.
+std::string_view word_of(compatibility value) {
+  if (value == compatibility::unknown) return {};
+  return value == compatibility::compatible ? ",::pawl::compatibility::compatible" : ",::pawl::compatibility::breaking";
+}
+
 /// Writes the arrays of migrations and fills the pools they refer to.
 class migration_writer {
  public:
@@ -48,6 +54,7 @@ class migration_writer {
     add(migration.up);
     arrays_ += ',';
     migration.down ? add(*migration.down) : void(arrays_ += "{}");
+    arrays_ += word_of(migration.compatible);
     arrays_ += "},\n";
   }
 

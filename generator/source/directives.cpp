@@ -34,14 +34,17 @@ std::string did_you_mean(std::string_view word, std::span<const std::string_view
 }
 
 void read_directive(std::string_view text, std::size_t offset, file_report& report) {
-  constexpr std::array<std::string_view, 4> planned{"pawl:allow", "pawl:no-transaction", "pawl:breaking",
-                                                    "pawl:compatible"};
+  constexpr std::array<std::string_view, 4> known{"pawl:breaking", "pawl:compatible", "pawl:allow",
+                                                  "pawl:no-transaction"};
+  constexpr std::size_t followed = 2;
   const std::string_view word = first_word(text);
-  if (std::find(planned.begin(), planned.end(), word) != planned.end())
+  const auto* const place = std::find(known.begin(), known.end(), word);
+  if (place < known.begin() + followed) return;
+  if (place != known.end())
     return report.error("unknown-directive", offset,
                         fmt::format("`-- {}` is not supported by this version of pawl", word), "remove the line");
   report.error("unknown-directive", offset, fmt::format("unknown directive `-- {}`", quotable(word)),
-               did_you_mean(word, planned, "remove the line, or begin the comment with another word"));
+               did_you_mean(word, known, "remove the line, or begin the comment with another word"));
 }
 
 section_marker read_marker(std::string_view text, std::size_t offset, file_report& report) {
@@ -85,6 +88,13 @@ bool stands_alone(const token& comment, std::string_view whole) {
 
 bool is_directive(const token& comment, std::string_view whole) {
   return comment_text(comment.text).starts_with(directive_prefix) && stands_alone(comment, whole);
+}
+
+compatibility said_by(const token& comment, std::string_view whole) {
+  if (!is_directive(comment, whole)) return compatibility::unknown;
+  const std::string_view word = first_word(comment_text(comment.text));
+  if (word == "pawl:breaking") return compatibility::breaking;
+  return word == "pawl:compatible" ? compatibility::compatible : compatibility::unknown;
 }
 
 section_marker read_comment(const token& comment, std::string_view whole, file_report& report) {

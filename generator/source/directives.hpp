@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include <pawl/migration.hpp>
+
 #include "source/file_report.hpp"
 #include "source/lexer.hpp"
 
@@ -20,6 +22,10 @@ bool stands_alone(const token& comment, std::string_view whole);
 
 /// Whether the line comment is a `pawl:` directive, which counts in the hash.
 bool is_directive(const token& comment, std::string_view whole);
+
+/// What `-- pawl:breaking` and `-- pawl:compatible` say of their migration; `unknown` where the line comment is
+/// neither.
+compatibility said_by(const token& comment, std::string_view whole);
 
 /// The section that a line comment begins. What looks like a directive and is none that this version follows is
 /// reported.

@@ -78,6 +78,8 @@ void dialect_parser::add_up(part up) {
   if (up.sections.up) migration.up = std::move(*up.sections.up);
   migration.up.file = up.file->file;
   migration.down = std::move(up.sections.down);
+  migration.compatible = up.sections.declared;
+  migration.declared = up.sections.declared != compatibility::unknown;
   ups_.push_back({std::move(migration), up.file, nullptr});
 }
 

@@ -26,6 +26,7 @@ class section_reader {
  private:
   std::string_view text() const { return file_->text; }
   void read_comment(const token& comment);
+  void declare(const token& directive, compatibility said);
   void begin_up(const token& marker);
   void begin_down(const token& marker);
   void finish_section(std::size_t end);
@@ -61,7 +62,24 @@ file_sections section_reader::read(pawl::dialect dialect) {
   return std::move(result_);
 }
 
+/// It is about the way up: a way back has no older program to care for.
+void section_reader::declare(const token& directive, compatibility said) {
+  if (said == compatibility::unknown) return;
+  if (down_) {
+    report_.error("misplaced-directive", directive.offset,
+                  said == compatibility::breaking ? "`-- pawl:breaking` stands in the down section"
+                                                  : "`-- pawl:compatible` stands in the down section",
+                  "write it into the up section: it tells whether older programs can run after that");
+  } else if (result_.declared != compatibility::unknown && result_.declared != said) {
+    report_.error("misplaced-directive", directive.offset,
+                  "the migration is said to be breaking and compatible at once", "keep one of the two lines");
+  } else {
+    result_.declared = said;
+  }
+}
+
 void section_reader::read_comment(const token& comment) {
+  declare(comment, said_by(comment, text()));
   switch (generator::read_comment(comment, text(), report_)) {
     case section_marker::none:
       return;

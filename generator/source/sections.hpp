@@ -21,6 +21,8 @@ struct file_sections {
   std::optional<script> up;
   /// No value where there is none, or where it holds no statement.
   std::optional<script> down;
+  /// What a directive says of the migration; `unknown` without one.
+  compatibility declared = compatibility::unknown;
 };
 
 /// Reads a file once, token by token: finds its sections, their statements and hashes, and what no script may hold.

@@ -76,6 +76,13 @@ struct migration {
   bool down_frozen = false;
   /// guard: 64 hexadecimal digits.
   std::string chain;
+  /// Whether programs that were built without it keep working. parse: what a directive says; prove: otherwise what the
+  /// step does.
+  compatibility compatible = compatibility::unknown;
+  /// parse: whether a directive says so.
+  bool declared = false;
+  /// prove: what makes it breaking, or keeps that from being known; empty otherwise.
+  std::string because;
 };
 
 /// The migrations of one declared dialect, ordered by version.

@@ -86,6 +86,7 @@ test_set::test_set(const std::vector<migration_text>& migrations, const set_opti
     made.down = own.make_script(text.down, file, options);
     made.up.standalone = own.keep(text.standalone);
     made.down.standalone = own.keep(text.down_standalone);
+    made.compatible = text.compatible;
     own.migrations.push_back(made);
   }
   own.dialect = {options.dialect, {own.migrations.data(), static_cast<std::uint32_t>(own.migrations.size())}};

@@ -32,6 +32,7 @@ struct migration_text {
   std::string down = {};
   std::optional<standalone_text> standalone = {};
   std::optional<standalone_text> down_standalone = {};
+  compatibility compatible = compatibility::unknown;
 };
 
 struct set_options {

@@ -77,30 +77,40 @@ std::optional<refusal> refuse_action(int action, std::string_view first, std::st
 }
 
 /// Rows of temporary tables and of SQLite's own are nobody's children or parents.
-void record_row_change(int action, std::string_view table, bool temporary, statement_effects& effects) {
+void record_row_change(int action, std::string_view table, std::string_view column, bool temporary,
+                       statement_effects& effects) {
   // The schema table goes by its old name here.
   if (same_name(table, "sqlite_master")) effects.changes_schema = true;
   if (temporary || begins_with_name(table, "sqlite_")) return;
   effects.changes_rows = true;
   if (action == SQLITE_DELETE) effects.deleted_from.emplace_back(table);
-  if (action == SQLITE_UPDATE) effects.updated.emplace_back(table);
+  if (action == SQLITE_INSERT) effects.inserted_into.emplace_back(table);
+  if (action != SQLITE_UPDATE) return;
+  effects.updated.emplace_back(table);
+  effects.updated_columns.emplace_back(table, column);
 }
 
-void record(int action, std::string_view name, bool temporary, statement_effects& effects) {
+void record(int action, std::string_view name, std::string_view second, bool temporary, statement_effects& effects) {
   switch (action) {
     case SQLITE_INSERT:
     case SQLITE_UPDATE:
     case SQLITE_DELETE:
-      return record_row_change(action, name, temporary, effects);
+      return record_row_change(action, name, second, temporary, effects);
     case SQLITE_DROP_TABLE:
     case SQLITE_DROP_VTABLE:
       effects.dropped.emplace_back(name);
+      effects.rewrites_schema = true;
+      return;
+    case SQLITE_DROP_INDEX:
+    case SQLITE_DROP_TRIGGER:
+    case SQLITE_DROP_VIEW:
+      effects.rewrites_schema = true;
       return;
     case SQLITE_CREATE_TABLE:
       effects.created.emplace_back(name);
       return;
     case SQLITE_ALTER_TABLE:
-      effects.alters_tables = effects.changes_schema = true;
+      effects.alters_tables = effects.changes_schema = effects.rewrites_schema = true;
       return;
     case SQLITE_CREATE_TEMP_TABLE:
     case SQLITE_CREATE_TEMP_VIEW:
@@ -222,7 +232,7 @@ int sandbox::authorize(void* self, int action, const char* first, const char* se
 bool sandbox::permits(int action, std::string_view first, std::string_view second, bool temporary) {
   auto why = refuse_action(action, first, second);
   if (!why) {
-    record(action, first, temporary, effects_);
+    record(action, first, second, temporary, effects_);
     return true;
   }
   if (!refusal_) refusal_ = std::move(why);

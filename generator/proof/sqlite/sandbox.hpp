@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "proof/sqlite/refusal.hpp"
@@ -33,12 +34,17 @@ struct statement_effects {
   /// Any object, of whatever kind: all of them stand in SQLite's schema table.
   bool changes_schema = false;
   bool alters_tables = false;
+  /// Something that was there is altered or dropped.
+  bool rewrites_schema = false;
   bool makes_temporary = false;
   /// Tables by what happens to them; the same one may stand there more than once.
   std::vector<std::string> created;
   std::vector<std::string> deleted_from;
   std::vector<std::string> updated;
   std::vector<std::string> dropped;
+  std::vector<std::string> inserted_into;
+  /// Table and column, for each column that `updated` is about.
+  std::vector<std::pair<std::string, std::string>> updated_columns;
 };
 
 /// A statement did what it may not, or too much of it.

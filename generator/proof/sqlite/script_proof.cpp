@@ -23,6 +23,31 @@ bool deletes_all(std::string_view sql) {
   return std::ranges::none_of(tokens_of(sql), [](const token& token) { return is_word(token, "WHERE"); });
 }
 
+/// REPLACE INTO, INSERT OR REPLACE, UPDATE OR REPLACE: SQLite tells nobody of the rows that go.
+bool replaces_rows(std::string_view sql) {
+  if (!mentions(sql, "REPLACE")) return false;
+  const auto tokens = tokens_of(sql);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (is_word(tokens[i], "REPLACE") && (i == 0 || is_word(tokens[i - 1], "OR"))) return true;
+  }
+  return false;
+}
+
+template <typename Element>
+void append(std::vector<Element>& to, const std::vector<Element>& what) {
+  to.insert(to.end(), what.begin(), what.end());
+}
+
+void note_changes(std::string_view sql, const statement_effects& effects, script_changes& changes) {
+  changes.schema |= effects.changes_schema;
+  changes.existing_schema |= effects.rewrites_schema;
+  append(changes.dropped, effects.dropped);
+  append(changes.updated, effects.updated_columns);
+  // DROP TABLE deletes the rows too.
+  if (effects.dropped.empty()) append(changes.deleted_from, effects.deleted_from);
+  if (replaces_rows(sql)) append(changes.replaced_in, effects.inserted_into);
+}
+
 }  // namespace
 
 void script_proof::refuse_statements(const script& script) {
@@ -46,14 +71,15 @@ script_result script_proof::run(script& script, const proof_position& position) 
   const bool draft = !position.migrations[position.current].frozen;
   if (draft) warn_of_cascades(script, activity);
   if (activity.temporary) drop_temporary_objects(script, *activity.temporary, draft);
-  return {.changes_schema = activity.changes_schema};
+  return {.changes = std::move(activity.changes)};
 }
 
 std::optional<diagnostic> script_proof::run_statement(const script& script, const pawl::statement& statement,
                                                       const char* text, const proof_position& position,
                                                       script_effects& activity) {
   try {
-    note(statement, sandbox_.run(text + statement.begin, statement.end - statement.begin), activity);
+    note(sql_of(script, statement), statement, sandbox_.run(text + statement.begin, statement.end - statement.begin),
+         activity);
     return std::nullopt;
   } catch (const refused& refused) {
     return refused_at(script, statement, refused.why());
@@ -62,10 +88,11 @@ std::optional<diagnostic> script_proof::run_statement(const script& script, cons
   }
 }
 
-void script_proof::note(const pawl::statement& statement, const statement_effects& effects, script_effects& activity) {
+void script_proof::note(std::string_view sql, const pawl::statement& statement, const statement_effects& effects,
+                        script_effects& activity) {
   cascades_.note(effects);
+  note_changes(sql, effects, activity.changes);
   activity.changes_rows |= effects.changes_rows;
-  activity.changes_schema |= effects.changes_schema;
   if (effects.makes_temporary && !activity.temporary) activity.temporary = statement;
   for (const auto* tables : {&effects.updated, &effects.dropped, &effects.deleted_from}) {
     activity.touched.insert(activity.touched.end(), tables->begin(), tables->end());

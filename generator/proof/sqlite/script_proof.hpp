@@ -10,6 +10,7 @@
 #include "diagnostics/diagnostics.hpp"
 #include "proof/sqlite/cascades.hpp"
 #include "proof/sqlite/sandbox.hpp"
+#include "proof/sqlite/script_changes.hpp"
 #include "proof/sqlite/sql_error.hpp"
 #include "proof/sqlite/statement_rules.hpp"
 #include "source/set.hpp"
@@ -20,7 +21,7 @@ struct script_result {
   bool ran = true;
   /// Why it did not run to its end; none where a refused statement was left out that it may have needed.
   std::optional<diagnostic> failure = {};
-  bool changes_schema = false;
+  script_changes changes = {};
 };
 
 class script_proof {
@@ -46,12 +47,13 @@ class script_proof {
     std::vector<std::string> touched;
     std::optional<pawl::statement> temporary;
     bool changes_rows = false;
-    bool changes_schema = false;
+    script_changes changes;
   };
 
   std::optional<diagnostic> run_statement(const script& script, const pawl::statement& statement, const char* text,
                                           const proof_position& position, script_effects& activity);
-  void note(const pawl::statement& statement, const statement_effects& effects, script_effects& activity);
+  void note(std::string_view sql, const pawl::statement& statement, const statement_effects& effects,
+            script_effects& activity);
   void warn_of_cascades(const script& script, const script_effects& activity);
   void drop_temporary_objects(const script& script, const pawl::statement& maker, bool warn);
 

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "proof/sqlite/compatibility_judge.hpp"
 #include "proof/sqlite/dormant.hpp"
 #include "proof/sqlite/schema.hpp"
 #include "proof/sqlite/script_proof.hpp"
@@ -28,7 +29,8 @@ class prover {
         found_{found},
         sandbox_{limits},
         scripts_{sandbox_, found},
-        schema_{sandbox_.connection()} {}
+        schema_{sandbox_.connection()},
+        judge_{sandbox_.connection()} {}
 
   void run(std::size_t provable) {
     for (const auto& migration : migrations_) {
@@ -70,15 +72,23 @@ class prover {
     if (down_too && !before_) before_ = schema_.read();
     const auto up = scripts_.run(migration.up, position);
     if (!ran(up)) return false;
-    if (down_too) return prove_down(migration, position, up.changes_schema);
-    if (up.changes_schema) before_.reset();
+    if (down_too && !prove_down(migration, position, up.changes.schema)) return false;
+    if (!down_too && up.changes.schema) before_.reset();
+    classify(migration, up.changes);
     return true;
+  }
+
+  void classify(migration& migration, const script_changes& changes) {
+    const auto judged = judge_.judge(changes);
+    if (migration.declared) return;
+    migration.compatible = judged.verdict();
+    migration.because = judged.reason();
   }
 
   bool prove_down(migration& migration, const proof_position& position, bool up_changes_schema) {
     const auto down = scripts_.run(*migration.down, position);
     if (!ran(down)) return false;
-    const bool may_differ = up_changes_schema || down.changes_schema;
+    const bool may_differ = up_changes_schema || down.changes.schema;
     if (may_differ && !matches_before(*migration.down)) return false;
     if (!ran_again(scripts_.run(migration.up, position))) return false;
     if (up_changes_schema) before_ = schema_.read();
@@ -115,6 +125,7 @@ class prover {
   sandbox sandbox_;
   script_proof scripts_;
   schema_reader schema_;
+  compatibility_judge judge_;
   /// The schema as it is now, where it was read.
   std::optional<schema_text> before_;
 };

@@ -5,6 +5,7 @@
 ///
 ///     use(), refuse_open_transaction()
 ///     is_at()                                          // nothing pending: this is all
+///     count_compatible()                               // where newer migrations are allowed
 ///     read_history(), is_empty() if there is none      // to plan; no lock is held yet
 ///     open_session()
 ///       begin()                                        // takes the lock that excludes other migrators
@@ -82,6 +83,11 @@ class database {
   /// Whether the last row of the set's history is this one and is finished: the verified start. One read, no
   /// lock kept, no write privilege needed, no allocation that grows with the history. False where there is no history.
   virtual bool is_at(std::string_view set_name, std::uint32_t ordinal, std::string_view chain) = 0;
+
+  /// The same where the program is older than the database: how many rows follow that one, where it is there and
+  /// finished and each of them is finished and marked compatible; no value otherwise. One read.
+  virtual std::optional<std::size_t> count_compatible(std::string_view set_name, std::uint32_t ordinal,
+                                                      std::string_view chain) = 0;
 
   /// The set's rows by ordinal; no value where the database has no history table. Throws `errc::history_refused` if
   /// what stands under its name is not exactly the table we make.

@@ -97,6 +97,16 @@ struct script {
   const standalone_statement* standalone = nullptr;
 };
 
+/// Whether a program that was built without a migration keeps working on a database that has it.
+enum class compatibility : std::uint8_t {
+  /// Not classified: to be taken for breaking.
+  unknown,
+  /// What an older program reads and writes is as it was.
+  compatible,
+  /// Something of it is gone or different, or has to be written in another way.
+  breaking,
+};
+
 /// One numbered step of a set.
 struct migration {
   /// As written in the file's name: `0003`, `1.2`, `2018-01-14-171611`.
@@ -109,6 +119,8 @@ struct migration {
   script up;
   /// Without statements where the migration has no down script.
   script down;
+  /// Found at build time from what the step does, or said by its author.
+  compatibility compatible = compatibility::unknown;
 };
 
 /// The ordered migrations of a set in one dialect.

@@ -23,6 +23,14 @@ enum class transaction_scope : std::uint8_t {
   each,
 };
 
+/// What a program does with a database that a newer one has upgraded.
+enum class newer_database : std::uint8_t {
+  /// Throws `errc::newer_database`.
+  refuse,
+  /// Runs, where every migration that it does not know is marked compatible; otherwise throws.
+  allow_compatible,
+};
+
 struct options {
   /// Left out, the engine's own default: `whole` on SQLite, `each` on PostgreSQL.
   std::optional<transaction_scope> transaction = {};
@@ -50,6 +58,9 @@ struct options {
   /// migrations up to it are recorded without being run. Ignored where there is a history, be it that of another set,
   /// and where the database is empty.
   std::optional<std::string> baseline = {};
+
+  /// What to do where the database has migrations that this program does not know; docs/older-programs.md.
+  pawl::newer_database newer_database = pawl::newer_database::refuse;
 
   /// Written beside each step in the history, for whoever asks later what upgraded the database: name and version.
   std::string program = {};

@@ -34,6 +34,8 @@ class postgresql_database final : public database {
   void use(const options& options) override;
   void refuse_open_transaction() override;
   bool is_at(std::string_view set_name, std::uint32_t ordinal, std::string_view chain) override;
+  std::optional<std::size_t> count_compatible(std::string_view set_name, std::uint32_t ordinal,
+                                              std::string_view chain) override;
   std::optional<std::vector<history_row>> read_history(std::string_view set_name) override;
   bool is_empty() override;
 

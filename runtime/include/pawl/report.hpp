@@ -3,6 +3,7 @@
 /// What an upgrade did, and what a database's history says.
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,6 +26,9 @@ struct step_report {
 /// What a call did, in order; empty when the database was up to date.
 struct report {
   std::vector<step_report> steps;
+  /// How many migrations the database has that this program does not know, all of them compatible. Always 0 where
+  /// `options.newer_database` does not allow them.
+  std::size_t newer = 0;
 
   bool up_to_date() const noexcept { return steps.empty(); }
 };
@@ -40,6 +44,7 @@ struct history_row {
   std::string applied_at;
   std::chrono::microseconds duration{0};
   std::string program;
+  compatibility compatible = compatibility::unknown;
 };
 
 /// One difference between a history and a set.
@@ -63,6 +68,8 @@ enum class database_state : std::uint8_t {
   pending,
   /// The history holds the whole set and more.
   newer,
+  /// The same, and all that is more is finished and marked compatible.
+  newer_compatible,
   /// The history contradicts the set.
   diverged,
   /// There are tables but no history.

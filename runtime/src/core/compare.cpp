@@ -83,14 +83,25 @@ void note_interruption(const list<migration>& migrations, status& status) {
   }
 }
 
+/// Whether a program that does not know the rows from `known` on can run beside them.
+bool are_compatible(const std::vector<history_row>& rows, std::size_t known) {
+  return std::all_of(rows.begin() + static_cast<std::ptrdiff_t>(known), rows.end(), [](const history_row& row) {
+    return row.compatible == compatibility::compatible && is_finished(row.state);
+  });
+}
+
 /// The state where the history and the set do not contradict each other.
 database_state state_of(const status& status, std::size_t known, const database_facts& facts) {
-  if (status.applied.size() > known) return database_state::newer;
+  if (status.applied.size() > known) {
+    return are_compatible(status.applied, known) ? database_state::newer_compatible : database_state::newer;
+  }
   if (status.pending.empty() && status.interrupted == nullptr) return database_state::up_to_date;
   return !facts.history && !facts.is_empty ? database_state::unknown : database_state::pending;
 }
 
 }  // namespace
+
+bool is_finished(std::string_view state) noexcept { return state == "applied" || state == "baseline"; }
 
 status compare(const list<migration>& migrations, database_facts facts) {
   status status;

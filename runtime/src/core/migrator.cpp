@@ -58,6 +58,12 @@ report migrator::move_to(std::size_t goal) {
   database_.refuse_open_transaction();
   const auto ordinal = static_cast<std::uint32_t>(goal);
   if (goal > 0 && database_.is_at(set_.name, ordinal, migrations_[goal - 1].chain)) return {};
+  if (goal > 0 && goal == migrations_.size() && options_.newer_database == newer_database::allow_compatible) {
+    report report;
+    const auto newer = database_.count_compatible(set_.name, ordinal, migrations_[goal - 1].chain);
+    report.newer = newer.value_or(0);
+    if (newer) return report;
+  }
   return run_to({database_, set_, migrations_, options_}, goal);
 }
 

@@ -54,6 +54,7 @@ std::optional<std::size_t> count_up_to(const list<migration>& migrations, std::s
 plan steps_to(const list<migration>& migrations, const status& status, std::size_t goal,
               std::optional<std::size_t> adopted) {
   plan steps;
+  if (status.state == database_state::newer_compatible) return steps;
   std::size_t applied = status.applied.size();
   if (status.state == database_state::unknown) {
     if (!adopted) refuse_unknown();

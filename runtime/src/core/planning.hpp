@@ -24,8 +24,12 @@ struct database_facts {
 /// How the database stands to the migrations. Throws `errc::history_refused` where the history contradicts itself.
 status compare(const list<migration>& migrations, database_facts facts);
 
-/// Throws `errc::diverged` or `errc::newer_database` where the status is one of these; the message names every entry.
-void refuse_contradiction(const status& status, const list<migration>& migrations);
+/// Whether a row in this state is about a step that is done; of a state that is not known, it is not.
+bool is_finished(std::string_view state) noexcept;
+
+/// Throws `errc::diverged` or `errc::newer_database` where the status is one of these and `allowed` does not allow it;
+/// the message names every entry.
+void refuse_contradiction(const status& status, const list<migration>& migrations, newer_database allowed);
 
 /// How many migrations have run once `version` is the last of them; no value where it is none of theirs. `0` is
 /// nothing, unless a migration has that version.

@@ -25,21 +25,43 @@ const char* explain(divergence::kind_type kind) {
        "restore the migrations as they were when they were applied, and put the change into a new one");
 }
 
+const char* explain(const history_row& row) {
+  if (!is_finished(row.state)) return ": not finished";
+  switch (row.compatible) {
+    case compatibility::compatible:
+      return ": compatible";
+    case compatibility::breaking:
+      return ": breaking";
+    case compatibility::unknown:
+      break;
+  }
+  return ": not known to be compatible";
+}
+
 [[noreturn]] void refuse_newer(const status& status, const list<migration>& migrations) {
-  std::string message = "the database is newer than this program, which does not know:";
+  const std::size_t count = status.applied.size() - migrations.size();
+  std::string message = concat(
+      {"the database is newer than this program, which does not know ", std::to_string(count), " of its migrations:"});
   for (std::size_t i = migrations.size(); i < status.applied.size(); ++i) {
     const history_row& row = status.applied[i];
     message += concat({"\n  ", row.version, " ", row.name});
     if (!row.program.empty()) message += concat({", applied by ", row.program});
+    message += explain(row);
   }
-  fail(errc::newer_database, message, "update this program");
+  fail(errc::newer_database, message,
+       status.state == database_state::newer_compatible
+           ? "update this program, or let it run as it is: options.newer_database = allow_compatible"
+           : "update this program; options.newer_database = allow_compatible takes compatible migrations alone");
 }
 
 }  // namespace
 
-void refuse_contradiction(const status& status, const list<migration>& migrations) {
+void refuse_contradiction(const status& status, const list<migration>& migrations, newer_database allowed) {
   if (status.state == database_state::diverged) refuse_diverged(status);
-  if (status.state == database_state::newer) refuse_newer(status, migrations);
+  const bool runs_beside = allowed == newer_database::allow_compatible;
+  if (status.state == database_state::newer || (status.state == database_state::newer_compatible && !runs_beside)) {
+    refuse_newer(status, migrations);
+  }
 }
 
 }  // namespace pawl

@@ -86,10 +86,18 @@ std::optional<std::size_t> count_adopted(const assignment& work) {
 }
 
 plan plan_from(const assignment& work, const status& status, std::size_t goal) {
-  refuse_contradiction(status, work.migrations);
+  // What lies below the newer migrations is not undone, and they are no part of another state than the head.
+  const bool to_head = goal == work.migrations.size();
+  refuse_contradiction(status, work.migrations, to_head ? work.options.newer_database : newer_database::refuse);
   std::optional<std::size_t> adopted;
   if (status.state == database_state::unknown) adopted = count_adopted(work);
   return steps_to(work.migrations, status, goal, adopted);
+}
+
+/// How many migrations the database has that the program does not know.
+std::size_t count_newer(const assignment& work, const status& status) {
+  const std::size_t known = work.migrations.size();
+  return status.applied.size() > known ? status.applied.size() - known : 0;
 }
 
 class runner {
@@ -238,6 +246,7 @@ class runner {
     has_history_ = facts.history.has_value();
     const status status = compare(work_.migrations, std::move(facts));
     applied_ = status.applied.size();
+    report_.newer = count_newer(work_, status);
     done_ = 0;
     steps_ = plan_from(work_, status, goal_);
   }
@@ -316,7 +325,12 @@ status read_status(const assignment& work) { return compare(work.migrations, rea
 plan read_plan(const assignment& work, std::size_t goal) { return plan_from(work, read_status(work), goal); }
 
 report run_to(const assignment& work, std::size_t goal) {
-  if (read_plan(work, goal).empty()) return {};
+  const status now = read_status(work);
+  if (plan_from(work, now, goal).empty()) {
+    report nothing;
+    nothing.newer = count_newer(work, now);
+    return nothing;
+  }
   const session session{work.database};
   return runner{work, goal}.run();
 }

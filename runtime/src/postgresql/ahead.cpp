@@ -46,10 +46,11 @@ std::string row_of(const migration& migration, const new_history_row& row, std::
                    const history& history, bool is_prepared) {
   const row_words words{literal(row.set_name),   std::to_string(row.ordinal), literal(migration.version),
                         literal(migration.name), literal(migration.hash),     literal(migration.chain),
-                        literal(row.program),    down_literal(migration),     literal(before)};
+                        literal(row.program),    down_literal(migration),     std::string{compatible_word(migration)},
+                        literal(before)};
   if (!is_prepared) return history.insert_behind(words);
   return concat({"EXECUTE ", prepared_row, "(", words.ordinal, ", ", words.version, ", ", words.name, ", ", words.hash,
-                 ", ", words.chain, ", ", words.down, ", ", words.before, ")"});
+                 ", ", words.chain, ", ", words.down, ", ", words.compatible, ", ", words.before, ")"});
 }
 
 }  // namespace
@@ -82,10 +83,10 @@ std::string ahead_message(const upward_run& work, const history& history, const 
 }
 
 std::string prepare_row(const upward_run& work, const history& history) {
-  const row_words words{literal(work.set_name), "$1", "$2", "$3", "$4", "$5", literal(work.program), "$6", "$7"};
+  const row_words words{literal(work.set_name), "$1", "$2", "$3", "$4", "$5", literal(work.program), "$6", "$7", "$8"};
   return concat({"PREPARE ", prepared_row,
                  "(pg_catalog.int4, pg_catalog.text, pg_catalog.text, pg_catalog.text, pg_catalog.text, "
-                 "pg_catalog.text, pg_catalog.text) AS ",
+                 "pg_catalog.text, pg_catalog.bool, pg_catalog.text) AS ",
                  history.insert_behind(words)});
 }
 

@@ -1,6 +1,7 @@
 #include "postgresql/history.hpp"
 
 #include "core/failing.hpp"
+#include "core/planning.hpp"
 #include "core/script_text.hpp"
 #include "postgresql/sql.hpp"
 
@@ -9,7 +10,7 @@ namespace {
 
 constexpr std::string_view read_columns =
     "ordinal, version, name, hash, chain, state, pg_catalog.to_char(pg_catalog.timezone('UTC', applied_at), "
-    "'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"'), duration_us, program";
+    "'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"'), duration_us, program, compatible";
 
 constexpr std::string_view created_rest =
     "down_script pg_catalog.text COLLATE pg_catalog.\"C\", compatible pg_catalog.bool, "
@@ -42,6 +43,7 @@ history_row row_of(const answer& rows, std::size_t at) {
   row.applied_at = rows.text(at, 6);
   row.duration = std::chrono::microseconds{rows.integer(at, 7)};
   row.program = rows.text(at, 8);
+  if (!rows.is_null(at, 9)) row.compatible = rows.is_true(at, 9) ? compatibility::compatible : compatibility::breaking;
   return row;
 }
 
@@ -72,17 +74,35 @@ std::string history::reading_guard() const {
 /// The rows from there on: one, where it is the last, and no other has its chain. COLLATE keeps names of other types
 /// than text out.
 bool history::is_at(link& link, std::string_view guard, const history_position& position) const {
+  const std::optional<answer> rows = ask_for_tail(link, concat({guard, "SELECT chain, state", tail_of(position)}));
+  return rows && rows->size() == 1 && rows->text(0, 0) == position.chain && is_finished(rows->text(0, 1));
+}
+
+std::optional<std::size_t> history::count_compatible(link& link, std::string_view guard,
+                                                     const history_position& position) const {
+  const std::optional<answer> rows = ask_for_tail(
+      link, concat({guard, "SELECT chain, state, compatible, ordinal", tail_of(position), " ORDER BY ordinal"}));
+  if (!rows || rows->size() == 0 || rows->text(0, 0) != position.chain) return std::nullopt;
+  for (std::size_t i = 0; i < rows->size(); ++i) {
+    if (rows->integer(i, 3) != position.ordinal + static_cast<std::int64_t>(i)) return std::nullopt;
+    if (!is_finished(rows->text(i, 1)) || (i > 0 && !rows->is_true(i, 2))) return std::nullopt;
+  }
+  return rows->size() - 1;
+}
+
+std::string history::tail_of(const history_position& position) const {
+  return concat({" FROM ONLY ", table_, " WHERE set_name COLLATE pg_catalog.\"C\" OPERATOR(pg_catalog.=) ",
+                 literal(position.set_name), " AND ordinal OPERATOR(pg_catalog.>=) ",
+                 std::to_string(position.ordinal)});
+}
+
+/// No value for whatever is not a history: read_history() says what stands there.
+std::optional<answer> history::ask_for_tail(link& link, const std::string& question) const {
   try {
-    const answer rows =
-        link.ask(concat({guard, "SELECT chain, state FROM ONLY ", table_,
-                         " WHERE set_name COLLATE pg_catalog.\"C\" OPERATOR(pg_catalog.=) ", literal(position.set_name),
-                         " AND ordinal OPERATOR(pg_catalog.>=) ", std::to_string(position.ordinal)}));
-    if (rows.size() != 1 || rows.text(0, 0) != position.chain) return false;
-    return rows.text(0, 1) == "applied" || rows.text(0, 1) == "baseline";
+    return link.ask(question);
   } catch (const failure& reason) {
-    // read_history() says what stands there.
     if (!is_another_shape(reason)) throw;
-    if (!link.is_in_transaction()) return false;
+    if (!link.is_in_transaction()) return std::nullopt;
     fail(errc::history_refused, concat({"the table ", label_, " was changed while migrations ran"}),
          "start again: what stands under its name is looked at then");
   }
@@ -106,12 +126,12 @@ std::string history::create() const {
 }
 
 std::string history::insert(const migration& migration, const new_history_row& row) const {
-  return concat(
-      {"INSERT INTO ", table_, inserted_columns, "VALUES (",
-       joined({literal(row.set_name), std::to_string(row.ordinal), literal(migration.version), literal(migration.name),
-               literal(migration.hash), literal(migration.chain), literal(row.state), "pg_catalog.clock_timestamp()",
-               std::to_string(row.duration.count()), literal(row.program), down_literal(migration), "NULL"}),
-       ")"});
+  return concat({"INSERT INTO ", table_, inserted_columns, "VALUES (",
+                 joined({literal(row.set_name), std::to_string(row.ordinal), literal(migration.version),
+                         literal(migration.name), literal(migration.hash), literal(migration.chain), literal(row.state),
+                         "pg_catalog.clock_timestamp()", std::to_string(row.duration.count()), literal(row.program),
+                         down_literal(migration), compatible_word(migration)}),
+                 ")"});
 }
 
 /// Where the row before is another one, p is NULL, which the name's column refuses.
@@ -120,7 +140,7 @@ std::string history::insert_behind(const row_words& words) const {
       concat({"CASE WHEN ", words.ordinal, " OPERATOR(pg_catalog.=) 1 THEN ", words.set_name, " ELSE p.set_name END"});
   return concat({"INSERT INTO ", table_, inserted_columns, "SELECT ",
                  joined({name, words.ordinal, words.version, words.name, words.hash, words.chain, "'applied'",
-                         "pg_catalog.clock_timestamp()", time_since, words.program, words.down, "NULL"}),
+                         "pg_catalog.clock_timestamp()", time_since, words.program, words.down, words.compatible}),
                  " FROM (VALUES (1)) AS one LEFT JOIN ONLY ", table_, " AS p ON p.set_name OPERATOR(pg_catalog.=) ",
                  words.set_name, " AND p.ordinal OPERATOR(pg_catalog.=) (", words.ordinal,
                  " OPERATOR(pg_catalog.-) 1) AND p.chain OPERATOR(pg_catalog.=) ", words.before,
@@ -137,6 +157,11 @@ std::string history::set_state(const new_history_row& row) const {
                  ", applied_at = pg_catalog.clock_timestamp(), duration_us = ", std::to_string(row.duration.count()),
                  " WHERE set_name OPERATOR(pg_catalog.=) ", literal(row.set_name),
                  " AND ordinal OPERATOR(pg_catalog.=) ", std::to_string(row.ordinal)});
+}
+
+std::string_view compatible_word(const migration& migration) noexcept {
+  if (migration.compatible == compatibility::unknown) return "NULL";
+  return migration.compatible == compatibility::compatible ? "true" : "false";
 }
 
 std::string down_literal(const migration& migration) {

@@ -33,6 +33,7 @@ struct row_words {
   std::string chain;
   std::string program;
   std::string down;
+  std::string compatible;
   /// The chain of the row before it.
   std::string before;
 };
@@ -57,6 +58,9 @@ class history {
 
   /// Whether the set's last row is this one and is finished. One message. False for whatever is not a history.
   bool is_at(link& link, std::string_view guard, const history_position& position) const;
+  /// How many rows follow that one, where it is there and finished and all of them are finished and compatible.
+  std::optional<std::size_t> count_compatible(link& link, std::string_view guard,
+                                              const history_position& position) const;
   /// The set's rows by ordinal, from a table that find_history() has found to be ours.
   std::vector<history_row> read(link& link, std::string_view guard, std::string_view set_name) const;
 
@@ -69,10 +73,16 @@ class history {
   std::string set_state(const new_history_row& row) const;
 
  private:
+  std::string tail_of(const history_position& position) const;
+  std::optional<answer> ask_for_tail(link& link, const std::string& question) const;
+
   std::string schema_;
   std::string table_;
   std::string label_;
 };
+
+/// Whether older programs keep working, as SQL.
+std::string_view compatible_word(const migration& migration) noexcept;
 
 /// The migration's down script as a literal; NULL where it has none.
 std::string down_literal(const migration& migration);

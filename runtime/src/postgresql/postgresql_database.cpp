@@ -47,6 +47,13 @@ bool postgresql_database::is_at(std::string_view set_name, std::uint32_t ordinal
   return own.read_books([&] { return own.past.is_at(own.line, own.guard(), position); });
 }
 
+std::optional<std::size_t> postgresql_database::count_compatible(std::string_view set_name, std::uint32_t ordinal,
+                                                                 std::string_view chain) {
+  session& own = *session_;
+  const history_position position{set_name, ordinal, chain};
+  return own.read_books([&] { return own.past.count_compatible(own.line, own.guard(), position); });
+}
+
 std::optional<std::vector<history_row>> postgresql_database::read_history(std::string_view set_name) {
   session& own = *session_;
   return own.read_books([&]() -> std::optional<std::vector<history_row>> {

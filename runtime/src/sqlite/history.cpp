@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/failing.hpp"
+#include "core/planning.hpp"
 #include "core/script_text.hpp"
 #include "sqlite/failure.hpp"
 
@@ -52,6 +53,11 @@ bool has_history(sqlite3* connection) {
   return found;
 }
 
+compatibility compatibility_of(const query& rows, int column) {
+  if (rows.is_null(column)) return compatibility::unknown;
+  return rows.integer(column) == 1 ? compatibility::compatible : compatibility::breaking;
+}
+
 history_row row_of(const query& rows) {
   history_row row;
   row.ordinal = static_cast<std::uint32_t>(rows.integer(0));
@@ -63,6 +69,7 @@ history_row row_of(const query& rows) {
   row.applied_at = rows.text(6);
   row.duration = std::chrono::microseconds{rows.integer(7)};
   row.program = rows.text(8);
+  row.compatible = compatibility_of(rows, 9);
   return row;
 }
 
@@ -82,19 +89,47 @@ bool is_table(sqlite3* connection) {
   throw failure::of(connection);
 }
 
+/// Nothing, where there is no history or something of another shape has the name: read_history() says what.
+template <typename Action>
+auto if_history(Action&& action) -> decltype(action()) {
+  try {
+    return action();
+  } catch (const failure& reason) {
+    if (reason.code() == SQLITE_ERROR) return {};
+    throw;
+  }
+}
+
 }  // namespace
 
 bool history_is_at(sqlite3* connection, std::string_view set_name, std::string_view chain) {
-  try {
+  return if_history([&] {
     query last{connection, "SELECT chain FROM main.pawl_history WHERE set_name=?1 ORDER BY ordinal DESC LIMIT 1"};
     if (!is_table(connection)) return false;
     last.bind(1, set_name);
     return last.step() && last.text(0) == chain;
-  } catch (const failure& reason) {
-    // No history, or something of another shape has the name: read_history() says what.
-    if (reason.code() == SQLITE_ERROR) return false;
-    throw;
-  }
+  });
+}
+
+std::optional<std::size_t> count_compatible(sqlite3* connection, const tail_start& start) {
+  return if_history([&]() -> std::optional<std::size_t> {
+    query rows{connection,
+               "SELECT ordinal, chain, state, compatible FROM main.pawl_history WHERE set_name=?1 AND ordinal>=?2 "
+               "ORDER BY ordinal"};
+    if (!is_table(connection)) return std::nullopt;
+    rows.bind(1, start.set_name);
+    rows.bind(2, std::int64_t{start.ordinal});
+    std::int64_t next = start.ordinal;
+    for (; rows.step(); ++next) {
+      const bool is_first = next == start.ordinal;
+      if (rows.integer(0) != next || !is_finished(rows.text(2))) return std::nullopt;
+      if (is_first ? rows.text(1) != start.chain : compatibility_of(rows, 3) != compatibility::compatible) {
+        return std::nullopt;
+      }
+    }
+    if (next == start.ordinal) return std::nullopt;
+    return static_cast<std::size_t>(next - start.ordinal - 1);
+  });
 }
 
 bool is_empty(sqlite3* connection) {
@@ -108,7 +143,7 @@ bool is_empty(sqlite3* connection) {
 std::optional<std::vector<history_row>> read_history(sqlite3* connection, std::string_view set_name) {
   if (!has_history(connection)) return std::nullopt;
   query rows{connection,
-             "SELECT ordinal, version, name, hash, chain, state, applied_at, duration_us, program "
+             "SELECT ordinal, version, name, hash, chain, state, applied_at, duration_us, program, compatible "
              "FROM main.pawl_history WHERE set_name=?1 ORDER BY ordinal"};
   rows.bind(1, set_name);
   std::vector<history_row> history;
@@ -124,9 +159,10 @@ void create_history(sqlite3* connection) {
 
 history_writer::history_writer(sqlite3* connection)
     : untrusted_{connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, false},
-      insert_{connection,
-              "INSERT INTO main.pawl_history (set_name, ordinal, version, name, hash, chain, state, applied_at, "
-              "duration_us, program, down_script) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"},
+      insert_{
+          connection,
+          "INSERT INTO main.pawl_history (set_name, ordinal, version, name, hash, chain, state, applied_at, "
+          "duration_us, program, down_script, compatible) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"},
       now_{current_time(connection)} {}
 
 void history_writer::add(const migration& migration, const new_history_row& row) {
@@ -145,6 +181,11 @@ void history_writer::add(const migration& migration, const new_history_row& row)
     insert_.bind_null(11);
   } else {
     insert_.bind(11, down);
+  }
+  if (migration.compatible == compatibility::unknown) {
+    insert_.bind_null(12);
+  } else {
+    insert_.bind(12, std::int64_t{migration.compatible == compatibility::compatible});
   }
   insert_.step();
   insert_.reset();

@@ -16,8 +16,19 @@ namespace pawl::sqlite {
 
 inline constexpr const char* history_name = "pawl_history";
 
+/// A row, and those behind it.
+struct tail_start {
+  std::string_view set_name;
+  std::uint32_t ordinal = 0;
+  std::string_view chain;
+};
+
 /// Whether the set's last row carries this chain. One read; false for whatever is not a history.
 bool history_is_at(sqlite3* connection, std::string_view set_name, std::string_view chain);
+
+/// How many of the set's rows follow that one, where it has this chain and all of them are compatible; no value
+/// otherwise. One read; no value for whatever is not a history.
+std::optional<std::size_t> count_compatible(sqlite3* connection, const tail_start& start);
 
 /// Whether nothing but a history stands in `main`.
 bool is_empty(sqlite3* connection);

@@ -37,6 +37,8 @@ std::string_view query::text(int column) const noexcept {
 
 std::int64_t query::integer(int column) const noexcept { return sqlite3_column_int64(statement_, column); }
 
+bool query::is_null(int column) const noexcept { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+
 void query::check(int code) const {
   if (code != SQLITE_OK) throw failure::of(connection_);
 }

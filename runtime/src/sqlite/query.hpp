@@ -32,6 +32,7 @@ class query {
   /// Columns count from 0. The text lives until the next step; empty for NULL.
   std::string_view text(int column) const noexcept;
   std::int64_t integer(int column) const noexcept;
+  bool is_null(int column) const noexcept;
 
  private:
   void check(int code) const;

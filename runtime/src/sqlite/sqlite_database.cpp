@@ -90,6 +90,11 @@ bool sqlite_database::is_at(std::string_view set_name, std::uint32_t, std::strin
   return keep_books([&] { return sqlite::history_is_at(connection_, set_name, chain); });
 }
 
+std::optional<std::size_t> sqlite_database::count_compatible(std::string_view set_name, std::uint32_t ordinal,
+                                                             std::string_view chain) {
+  return keep_books([&] { return sqlite::count_compatible(connection_, {set_name, ordinal, chain}); });
+}
+
 std::optional<std::vector<history_row>> sqlite_database::read_history(std::string_view set_name) {
   return keep_books([&] { return sqlite::read_history(connection_, set_name); });
 }

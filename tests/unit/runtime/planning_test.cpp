@@ -41,6 +41,7 @@ history_row stranger(std::string version, std::uint32_t ordinal) {
   row.version = std::move(version);
   row.name = "stranger";
   row.hash = "t1:other";
+  row.state = "applied";
   return row;
 }
 
@@ -56,7 +57,8 @@ std::string error_of(const std::function<void()>& action) {
 }
 
 std::string refusal_of(database_facts facts) {
-  return error_of([&] { refuse_contradiction(compare(migrations(), std::move(facts)), migrations()); });
+  return error_of(
+      [&] { refuse_contradiction(compare(migrations(), std::move(facts)), migrations(), newer_database::refuse); });
 }
 
 std::string text_of(const plan& steps) {
@@ -115,6 +117,10 @@ TEST(compare, HasNothingToDoForASetWithoutMigrations) {
   EXPECT_EQ(compare({}, {}).state, database_state::up_to_date);
   EXPECT_EQ(compare({}, {.is_empty = false}).state, database_state::up_to_date);
   EXPECT_EQ(compare({}, with_rows({row_of(0)})).state, database_state::newer);
+  history_row compatible = row_of(0);
+  compatible.compatible = compatibility::compatible;
+  EXPECT_EQ(compare({}, with_rows({compatible})).state, database_state::newer_compatible);
+  EXPECT_EQ(compare({}, with_rows({compatible, row_of(1)})).state, database_state::newer);
 }
 
 TEST(compare, RefusesAHoleInTheHistory) {
@@ -141,10 +147,10 @@ TEST(refuse_contradiction, NamesWhatANewerProgramApplied) {
   history_row fourth = stranger("0004", 4);
   fourth.program = "notes 2.0";
   EXPECT_EQ(refusal_of(with_rows({row_of(0), row_of(1), row_of(2), fourth, stranger("0005", 5)})),
-            "newer_database: the database is newer than this program, which does not know:\n"
-            "  0004 stranger, applied by notes 2.0\n"
-            "  0005 stranger\n"
-            "hint: update this program");
+            "newer_database: the database is newer than this program, which does not know 2 of its migrations:\n"
+            "  0004 stranger, applied by notes 2.0: not known to be compatible\n"
+            "  0005 stranger: not known to be compatible\n"
+            "hint: update this program; options.newer_database = allow_compatible takes compatible migrations alone");
 }
 
 TEST(refuse_contradiction, NamesEveryEntryOfADivergence) {

@@ -7,7 +7,7 @@ namespace {
 using pawl::test::read_file;
 
 TEST(directives, OfLaterStagesAreRefused) {
-  for (const std::string word : {"allow", "no-transaction", "breaking", "compatible"})
+  for (const std::string word : {"allow", "no-transaction"})
     EXPECT_EQ(read_file("SELECT 1;\n-- pawl:" + word + " x\n").found,
               "m/f.sql:2:1: error: `-- pawl:" + word +
                   "` is not supported by this version of pawl [unknown-directive]\n"
@@ -17,6 +17,35 @@ TEST(directives, OfLaterStagesAreRefused) {
                   "      | ^\n"
                   "hint: remove the line\n"
                   "1 error\n");
+}
+
+TEST(directives, SayWhetherOlderProgramsCanRun) {
+  for (const std::string text : {"-- pawl:breaking\nSELECT 1;\n", "SELECT 1;\n  --pawl:breaking why\n",
+                                 "-- pawl:breaking\n-- pawl:breaking\nSELECT 1;\n-- migrate:down\nSELECT 2;\n"}) {
+    const auto read = read_file(text);
+    EXPECT_EQ(read.found, "");
+    EXPECT_EQ(read.sections.declared, pawl::compatibility::breaking);
+  }
+  EXPECT_EQ(read_file("-- pawl:compatible\nSELECT 1;\n").sections.declared, pawl::compatibility::compatible);
+  EXPECT_EQ(read_file("-- see pawl:compatible\nSELECT 1;\n").sections.declared, pawl::compatibility::unknown);
+}
+
+TEST(directives, DoNotSayBothAtOnce) {
+  EXPECT_EQ(read_file("-- pawl:breaking\n-- pawl:compatible\nSELECT 1;\n").found,
+            "m/f.sql:2:1: error: the migration is said to be breaking and compatible at once [misplaced-directive]\n"
+            "    2 | -- pawl:compatible\n"
+            "      | ^\n"
+            "hint: keep one of the two lines\n"
+            "1 error\n");
+}
+
+TEST(directives, AboutOlderProgramsStandInTheUpSection) {
+  EXPECT_EQ(read_file("SELECT 1;\n-- migrate:down\n-- pawl:breaking\nSELECT 2;\n").found,
+            "m/f.sql:3:1: error: `-- pawl:breaking` stands in the down section [misplaced-directive]\n"
+            "    3 | -- pawl:breaking\n"
+            "      | ^\n"
+            "hint: write it into the up section: it tells whether older programs can run after that\n"
+            "1 error\n");
 }
 
 TEST(directives, ThatAreMisspelledAreNamed) {

@@ -1,0 +1,5 @@
+CREATE TABLE notes (id INTEGER PRIMARY KEY);
+
+-- migrate:down
+-- pawl:breaking
+DROP TABLE notes;

@@ -1,0 +1,3 @@
+-- pawl:breaking tags decide who sees a note
+-- pawl:compatible
+CREATE TABLE tags (name TEXT);

@@ -1,0 +1,1 @@
+CREATE TABLE pins (note INTEGER REFERENCES notes (id));

@@ -1,0 +1,2 @@
+ALTER TABLE notes ADD COLUMN length INTEGER;
+UPDATE notes SET length = length(body);

@@ -1,0 +1,1 @@
+ALTER TABLE notes ADD COLUMN stars INTEGER CHECK (stars < 6);

@@ -1,0 +1,1 @@
+ALTER TABLE notes ADD COLUMN shout TEXT AS (upper(title));

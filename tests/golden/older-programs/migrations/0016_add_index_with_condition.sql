@@ -1,0 +1,1 @@
+CREATE INDEX long_notes ON notes (title) WHERE length > 100;

@@ -1,0 +1,2 @@
+CREATE TABLE words (word TEXT);
+CREATE UNIQUE INDEX words_once ON words (word);

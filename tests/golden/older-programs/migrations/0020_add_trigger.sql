@@ -1,0 +1,1 @@
+CREATE TRIGGER notes_insert AFTER INSERT ON notes BEGIN DELETE FROM tags; END;

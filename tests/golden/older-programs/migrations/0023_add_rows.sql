@@ -1,0 +1,1 @@
+INSERT INTO folders (name) VALUES ('inbox');

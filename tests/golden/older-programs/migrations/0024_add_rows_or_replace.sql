@@ -1,0 +1,1 @@
+INSERT OR REPLACE INTO folders (id, name) VALUES (1, 'inbox');

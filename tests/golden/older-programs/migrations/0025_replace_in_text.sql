@@ -1,0 +1,1 @@
+INSERT INTO folders (name) SELECT replace(name, 'a', 'b') FROM folders;

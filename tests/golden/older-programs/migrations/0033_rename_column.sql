@@ -1,0 +1,1 @@
+ALTER TABLE spare_three RENAME COLUMN b TO c;

@@ -1,0 +1,1 @@
+ALTER TABLE spare_two RENAME TO spare_2;

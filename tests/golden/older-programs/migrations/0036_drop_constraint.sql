@@ -1,0 +1,3 @@
+CREATE TABLE new_spare (a, b);
+DROP TABLE spare_one;
+ALTER TABLE new_spare RENAME TO spare_one;

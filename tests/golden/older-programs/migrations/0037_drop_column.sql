@@ -1,0 +1,1 @@
+ALTER TABLE spare_one DROP COLUMN b;

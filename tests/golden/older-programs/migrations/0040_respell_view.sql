@@ -1,0 +1,3 @@
+DROP VIEW titles;
+CREATE VIEW titles
+  AS SELECT Title FROM notes;

@@ -1,0 +1,1 @@
+DROP TRIGGER spare_insert;

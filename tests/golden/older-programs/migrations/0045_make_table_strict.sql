@@ -1,0 +1,3 @@
+CREATE TABLE new_words (word TEXT) STRICT;
+DROP TABLE words;
+ALTER TABLE new_words RENAME TO words;
