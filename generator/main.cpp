@@ -20,11 +20,16 @@ bool wants_colour() {
   return !refused && !dumb && ::isatty(STDERR_FILENO) != 0;
 }
 
+/// Somebody at a terminal, who sees the question too.
+std::istream* answers() {
+  return ::isatty(STDIN_FILENO) != 0 && ::isatty(STDERR_FILENO) != 0 ? &std::cin : nullptr;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
 #ifdef PAWL_WITH_SQLITE
   pawl::generator::prepare_sqlite_process();
 #endif
-  return pawl::generator::run_command_line(argc, argv, {std::cout, std::cerr, wants_colour()});
+  return pawl::generator::run_command_line(argc, argv, {std::cout, std::cerr, wants_colour(), answers()});
 }

@@ -16,6 +16,7 @@
 #include "commands/freeze.hpp"
 #include "commands/generate.hpp"
 #include "commands/new_migration.hpp"
+#include "commands/renumber.hpp"
 #include "diagnostics/printable.hpp"
 #include "diagnostics/suggest.hpp"
 
@@ -57,18 +58,23 @@ struct set_arguments {
   std::vector<std::string> dialects;
   std::string postgresql_proof = "auto";
 
-  void add_to(CLI::App& verb) {
+  /// Where the set is, and what is frozen of it.
+  void add_files_to(CLI::App& verb) {
     verb.add_option("--directory", pipeline.directory, "The folder of the migrations")
         ->type_name("<dir>")
         ->capture_default_str();
-    verb.add_option("--dialect", dialects,
-                    "What the scripts are written in: sqlite, which is the default, or postgresql; once for each")
-        ->type_name("<dialect>");
     verb.add_option("--lock-file", pipeline.lock_file, "What is frozen; migrations.lock in the folder if left out")
         ->type_name("<file>");
     verb.add_option("--frozen-since", pipeline.frozen_since,
                     "What this commit of git's holds is frozen too: a branch, a tag, such as origin/main")
         ->type_name("<ref>");
+  }
+
+  void add_to(CLI::App& verb) {
+    add_files_to(verb);
+    verb.add_option("--dialect", dialects,
+                    "What the scripts are written in: sqlite, which is the default, or postgresql; once for each")
+        ->type_name("<dialect>");
     verb.add_option("--postgresql-proof", postgresql_proof,
                     "auto: on a throw-away server where one is found; server: always; parser: never")
         ->type_name("<how>")
@@ -93,6 +99,7 @@ class verbs {
     add_new(app);
     add_check(app);
     add_freeze(app);
+    add_renumber(app);
     add_generate(app);
   }
 
@@ -132,6 +139,20 @@ class verbs {
     verb.callback([this] { chosen_ = [this](console& console) { return freeze({set_.read(), release_}, console); }; });
   }
 
+  void add_renumber(CLI::App& app) {
+    auto& verb = add(app, "renumber", "After a merge: move drafts behind what is frozen, and apart",
+                     "pawl renumber --frozen-since origin/main");
+    set_.add_files_to(verb);
+    verb.add_flag("--yes", renumber_.yes, "Do not ask");
+    verb.add_flag("--dry-run", renumber_.dry_run, "Show what would be renamed, and rename nothing");
+    verb.callback([this] {
+      chosen_ = [this](console& console) {
+        renumber_.pipeline = set_.read();
+        return renumber(renumber_, console);
+      };
+    });
+  }
+
   void add_generate(CLI::App& app) {
     auto& verb = add(app, "generate", "Prove the migrations and write the C++ that embeds them; what the build calls",
                      "pawl generate --name notes_schema --output build/include");
@@ -165,6 +186,7 @@ class verbs {
 
   set_arguments set_;
   new_options new_;
+  renumber_options renumber_;
   generate_options generate_;
   std::string release_;
   std::string layout_ = "auto";

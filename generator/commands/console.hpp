@@ -2,6 +2,7 @@
 
 /// Where a command writes, and what it answers to the shell.
 
+#include <istream>
 #include <ostream>
 #include <stdexcept>
 
@@ -14,6 +15,8 @@ struct console {
   std::ostream& err;
   /// Whether `err` shows colours.
   bool colour = false;
+  /// Where somebody answers questions; null where nobody is asked.
+  std::istream* answers = nullptr;
 };
 
 enum exit_code : int {

@@ -8,6 +8,14 @@ namespace pawl::generator {
 
 namespace {
 
+void add_folder(std::string& command, const migration_set& set) {
+  if (set.directory != "migrations") command += " --directory " + shell_word(set.directory);
+}
+
+void add_lock_file(std::string& command, const migration_set& set, std::string_view lock_path) {
+  if (lock_path != path_in(set.directory, "migrations.lock")) command += " --lock-file " + shell_word(lock_path);
+}
+
 bool is_plain(char c) {
   constexpr std::string_view others = "_-./:=@%+,";
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -30,13 +38,21 @@ std::string shell_word(std::string_view text) {
 
 std::string freeze_command(const migration_set& set, std::string_view lock_path) {
   std::string command = "pawl freeze";
-  if (set.directory != "migrations") command += " --directory " + shell_word(set.directory);
+  add_folder(command, set);
   const bool only_sqlite = set.dialects.size() == 1 && set.dialects.front().dialect == pawl::dialect::sqlite;
   if (!only_sqlite)
     for (const dialect_migrations& dialect : set.dialects)
       command.append(" --dialect ").append(to_string(dialect.dialect));
-  if (lock_path != path_in(set.directory, "migrations.lock")) command += " --lock-file " + shell_word(lock_path);
+  add_lock_file(command, set, lock_path);
   return command + " --release <release>";
+}
+
+std::string renumber_command(const migration_set& set, std::string_view lock_path, std::string_view since) {
+  std::string command = "pawl renumber";
+  add_folder(command, set);
+  add_lock_file(command, set, lock_path);
+  if (!since.empty()) command += " --frozen-since " + shell_word(since);
+  return command;
 }
 
 }  // namespace pawl::generator

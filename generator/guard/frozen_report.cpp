@@ -37,7 +37,10 @@ std::string restore_command(const frozen_text& text, const std::string& path, bo
 }  // namespace
 
 frozen_report::frozen_report(const migration_set& set, const frozen_set& frozen)
-    : frozen_{frozen}, directory_{set.directory}, freeze_command_{freeze_command(set, frozen.lock_path)} {}
+    : frozen_{frozen},
+      directory_{set.directory},
+      freeze_command_{freeze_command(set, frozen.lock_path)},
+      renumber_command_{renumber_command(set, frozen.lock_path, frozen.since)} {}
 
 diagnostic frozen_report::describe(const frozen_finding& finding) const {
   switch (finding.what) {
@@ -158,8 +161,8 @@ diagnostic frozen_report::draft_before(const frozen_finding& finding) const {
           .where = {.file = finding.now->up.file->path},
           .message = fmt::format("this draft {} {}, which was frozen{}", same ? "has the version of" : "sorts before",
                                  title(last.entry), by_whom(last)),
-          .hint = fmt::format("{}give it a version after {}: databases that have {} would never run it", merge,
-                              last.entry.version.text(), last.entry.version.text()),
+          .hint = fmt::format("{}`{}` gives it a version after {}: databases that have {} would never run it", merge,
+                              renumber_command_, last.entry.version.text(), last.entry.version.text()),
           .notes = provenance(last)};
 }
 

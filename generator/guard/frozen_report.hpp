@@ -29,6 +29,7 @@ class frozen_report {
   const frozen_set& frozen_;
   std::string directory_;
   std::string freeze_command_;
+  std::string renumber_command_;
 };
 
 }  // namespace pawl::generator

@@ -45,7 +45,11 @@ void check_gaps(const std::vector<migration>& migrations, diagnostics& found) {
   }
 }
 
-void report_duplicate(const migration& first, const migration& second, std::string hint, diagnostics& found) {
+/// What is frozen was there first.
+void report_duplicate(const migration& one, const migration& other, std::string hint, diagnostics& found) {
+  const bool turned = other.frozen && !one.frozen;
+  const migration& first = turned ? other : one;
+  const migration& second = turned ? one : other;
   found.add({.id = "duplicate-version",
              .where = {.file = second.up.file->path},
              .message = fmt::format("version {} is taken already", second.version.text()),
@@ -53,32 +57,42 @@ void report_duplicate(const migration& first, const migration& second, std::stri
              .notes = {{{.file = first.up.file->path}, "by this file"}}});
 }
 
-void check_duplicates(const std::vector<migration>& migrations, diagnostics& found) {
+/// Two files of one name are no two migrations.
+std::string hint_for(const migration& one, const migration& other, const std::string& renumber) {
+  if (one.name == other.name) return "keep one of the two: a file without a dialect serves every one";
+  return fmt::format("`{}` gives the newer of the two the next free version; or join them", renumber);
+}
+
+void check_duplicates(const std::vector<migration>& migrations, const std::string& renumber, diagnostics& found) {
   for (std::size_t i = 1; i < migrations.size(); ++i)
     if (migrations[i].version == migrations[i - 1].version)
-      report_duplicate(migrations[i - 1], migrations[i],
-                       "give the newer of the two the next free version, or join them", found);
+      report_duplicate(migrations[i - 1], migrations[i], hint_for(migrations[i - 1], migrations[i], renumber), found);
 }
 
 /// One version is one migration, whatever the dialect: two names are two migrations that met.
-void check_names(const migration_set& set, diagnostics& found) {
+void check_names(const migration_set& set, const std::string& renumber, diagnostics& found) {
   std::map<version, const migration*> first_of;
   for (const dialect_migrations& dialect : set.dialects)
     for (const migration& migration : dialect.migrations) {
       const auto [first, inserted] = first_of.try_emplace(migration.version, &migration);
       if (!inserted && first->second->name != migration.name && first->second->up.file != migration.up.file)
-        report_duplicate(*first->second, migration, "the scripts of one version have one name in every dialect", found);
+        report_duplicate(
+            *first->second, migration,
+            fmt::format(
+                "the scripts of one version have one name in every dialect;\n`{}` parts two migrations that met",
+                renumber),
+            found);
     }
 }
 
 }  // namespace
 
-void check_order(const migration_set& set, diagnostics& found) {
+void check_order(const migration_set& set, const std::string& renumber, diagnostics& found) {
   for (const dialect_migrations& dialect : set.dialects) {
-    check_duplicates(dialect.migrations, found);
+    check_duplicates(dialect.migrations, renumber, found);
     check_gaps(dialect.migrations, found);
   }
-  if (set.dialects.size() > 1) check_names(set, found);
+  if (set.dialects.size() > 1) check_names(set, renumber, found);
 }
 
 }  // namespace pawl::generator

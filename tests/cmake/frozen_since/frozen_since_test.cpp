@@ -80,6 +80,28 @@ TEST_P(frozen_since, ARefThatLooksLikeAnOptionIsNone) {
   EXPECT_TRUE(is_red(project.build(), "does not begin with `-` [frozen-since]"));
 }
 
+TEST_P(frozen_since, TwoBranchesThatTookOneNumberAreOneCommandAwayFromRight) {
+  build_green();
+  git.git({"checkout", "--quiet", "-b", "feature"});
+  project.write("migrations/0005_colours.sql",
+                "CREATE TABLE colours (name TEXT);\n-- migrate:down\nDROP TABLE colours;\n");
+  git.commit("Colours");
+  git.git({"checkout", "--quiet", "main"});
+  project.write("migrations/0005_users.sql", "CREATE TABLE users (name TEXT);\n");
+  git.commit("Users");
+  git.git({"checkout", "--quiet", "feature"});
+  git.git({"merge", "--quiet", "--no-edit", "main"});
+  EXPECT_TRUE(is_red(project.build(), "[duplicate-version]"));
+  const process_result renumbered = run({.program = PAWL_PREFIX "/bin/pawl",
+                                         .arguments = {"renumber", "--yes", "--frozen-since", "main"},
+                                         .directory = project.source()});
+  EXPECT_TRUE(is_green(renumbered));
+  build();
+  EXPECT_NE(project.output().find("0005 users t1:"), std::string::npos);
+  EXPECT_NE(project.output().find("0006 colours t1:"), std::string::npos);
+  EXPECT_EQ(git.git({"status", "--short"}), "R  migrations/0005_colours.sql -> migrations/0006_colours.sql");
+}
+
 TEST_P(frozen_since, TheFreezeTargetKnowsItToo) {
   build_green();
   project.replace("migrations/0001_create_notes.sql", "body TEXT", "body BLOB");

@@ -165,7 +165,7 @@ TEST(frozen, ADraftMustSortBehindEveryFrozenOne) {
             "migrations/0002.5_x.sql: error: this draft sorts before 0003_c, which was frozen by release 1.0.0 "
             "[draft-before-frozen]\n"
             "migrations/migrations.lock:4: note: it was frozen here\n"
-            "hint: give it a version after 0003: databases that have 0003 would never run it\n"
+            "hint: `pawl renumber` gives it a version after 0003: databases that have 0003 would never run it\n"
             "1 error\n");
 }
 

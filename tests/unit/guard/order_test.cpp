@@ -12,7 +12,7 @@ std::string found(const std::vector<std::string>& names,
   pawl::test::texts files;
   for (const std::string& name : names) files[name] = "SELECT 1;";
   diagnostics result;
-  check_order(set_of(files, std::move(dialects)), result);
+  check_order(set_of(files, std::move(dialects)), "pawl renumber", result);
   return print(result);
 }
 
@@ -58,7 +58,7 @@ TEST(order, ReportsADuplicateWithBothFiles) {
   EXPECT_EQ(found({"0001_a.sql", "0002_b.sql", "0002_c.sql", "0003_d.sql"}),
             "migrations/0002_c.sql: error: version 0002 is taken already [duplicate-version]\n"
             "migrations/0002_b.sql: note: by this file\n"
-            "hint: give the newer of the two the next free version, or join them\n"
+            "hint: `pawl renumber` gives the newer of the two the next free version; or join them\n"
             "1 error\n");
 }
 
@@ -72,7 +72,8 @@ TEST(order, WantsOneNameForAVersionInEveryDialect) {
   EXPECT_EQ(found({"0001_a.sqlite.sql", "0001_b.postgresql.sql"}, {pawl::dialect::sqlite, pawl::dialect::postgresql}),
             "migrations/0001_b.postgresql.sql: error: version 0001 is taken already [duplicate-version]\n"
             "migrations/0001_a.sqlite.sql: note: by this file\n"
-            "hint: the scripts of one version have one name in every dialect\n"
+            "hint: the scripts of one version have one name in every dialect;\n"
+            "      `pawl renumber` parts two migrations that met\n"
             "1 error\n");
   EXPECT_EQ(found({"0001_a.sqlite.sql", "0001_a.postgresql.sql"}, {pawl::dialect::sqlite, pawl::dialect::postgresql}),
             "");
