@@ -7,14 +7,22 @@
 namespace pawl::generator {
 namespace {
 
-void read(const migration& migration, script& script, pg::known_objects& known, diagnostics& found) {
+judgement read(const migration& migration, script& script, pg::known_objects& known, diagnostics& found) {
   pg::script_parser parser{migration, script, known, found};
   migration.sound ? parser.parse() : parser.parse_unsound();
+  return parser.judged();
+}
+
+void read_up(migration& migration, pg::known_objects& known, diagnostics& found) {
+  const auto judged = read(migration, migration.up, known, found);
+  if (migration.declared || !migration.sound) return;
+  migration.compatible = judged.verdict();
+  migration.because = judged.reason();
 }
 
 void read(dialect_migrations& set, diagnostics& found) {
   pg::known_objects known;
-  for (auto& migration : set.migrations) read(migration, migration.up, known, found);
+  for (auto& migration : set.migrations) read_up(migration, known, found);
   // Behind the ups, as they run.
   for (auto& migration : set.migrations)
     if (migration.down) read(migration, *migration.down, known, found);

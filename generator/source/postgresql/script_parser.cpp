@@ -103,6 +103,7 @@ void script_parser::read(const raw_statement& raw) {
   }
   if (const auto why = refuse_history(statement, sql_)) report_.add(*why, raw.begin);
   if (statement != nullptr) read_tree(*statement, raw);
+  judge_.note(statement, sql_);
 }
 
 void script_parser::report_refusal(const parser_refusal& refusal, std::uint32_t begin) {

@@ -13,6 +13,7 @@
 #include "source/postgresql/script_report.hpp"
 #include "source/postgresql/split_files.hpp"
 #include "source/postgresql/statement_reader.hpp"
+#include "source/postgresql/step_judge.hpp"
 #include "source/postgresql/transaction_rules.hpp"
 #include "source/set.hpp"
 
@@ -31,6 +32,9 @@ class script_parser {
 
   /// Fills `statements` and `standalone`.
   void parse();
+
+  /// What the statements mean to programs that do not know them.
+  const judgement& judged() const noexcept { return judge_.result(); }
 
   /// Reports rows of a COPY and psql commands alone.
   void parse_unsound();
@@ -59,6 +63,7 @@ class script_parser {
   std::vector<standalone> steps_;
   std::vector<std::string> released_subscriptions_;
   added_values added_;
+  step_judge judge_;
 };
 
 }  // namespace pawl::generator::pg

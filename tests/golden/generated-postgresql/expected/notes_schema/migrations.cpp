@@ -35,8 +35,8 @@ constexpr ::pawl::standalone_statement standalones[] = {
 };
 
 constexpr ::pawl::migration postgresql_migrations[] = {
-{"0001","create_notes","t1:86ab537719f2c25f0701b33b63de36f7265b647e5d7bef47662a12a34c8f0a12","360cd07351fdfef23ecf9d19a819cd3a62f77b27d71a2de716fed378a94841a4",{"migrations/0001_create_notes.sql",1,{pieces+0,1},{statements+0,1},true},{"migrations/0001_create_notes.sql",4,{pieces+1,1},{statements+1,1},true}},
-{"0002","index_titles","t1:4614e3dec205c633d4d92394a006de984176f8293ffff974fa108548909195d1","845b298599c13b0ce653cb6aa34c6dbed3f529eddecc9d8075a29d034ce24c29",{"migrations/0002_index_titles.sql",1,{pieces+2,1},{statements+2,1},true,standalones+0},{"migrations/0002_index_titles.sql",4,{pieces+3,1},{statements+3,1},true,standalones+1}},
+{"0001","create_notes","t1:86ab537719f2c25f0701b33b63de36f7265b647e5d7bef47662a12a34c8f0a12","360cd07351fdfef23ecf9d19a819cd3a62f77b27d71a2de716fed378a94841a4",{"migrations/0001_create_notes.sql",1,{pieces+0,1},{statements+0,1},true},{"migrations/0001_create_notes.sql",4,{pieces+1,1},{statements+1,1},true},::pawl::compatibility::compatible},
+{"0002","index_titles","t1:4614e3dec205c633d4d92394a006de984176f8293ffff974fa108548909195d1","845b298599c13b0ce653cb6aa34c6dbed3f529eddecc9d8075a29d034ce24c29",{"migrations/0002_index_titles.sql",1,{pieces+2,1},{statements+2,1},true,standalones+0},{"migrations/0002_index_titles.sql",4,{pieces+3,1},{statements+3,1},true,standalones+1},::pawl::compatibility::compatible},
 };
 
 constexpr ::pawl::dialect_migrations dialects[] = {

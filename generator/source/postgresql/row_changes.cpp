@@ -1,0 +1,99 @@
+#include "source/postgresql/row_changes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+#include <pg_query/pg_query.pb-c.h>
+
+#include "source/postgresql/tree_walk.hpp"
+
+namespace pawl::generator::pg {
+namespace {
+
+using nodes = std::span<PgQuery__Node* const>;
+
+/// Functions of PostgreSQL's own that a migration selects, and that change nothing which a program reads.
+constexpr std::array harmless{std::string_view{"setval"},   std::string_view{"nextval"},
+                              std::string_view{"count"},    std::string_view{"max"},
+                              std::string_view{"min"},      std::string_view{"sum"},
+                              std::string_view{"coalesce"}, std::string_view{"pg_get_serial_sequence"},
+                              std::string_view{"now"},      std::string_view{"lower"},
+                              std::string_view{"upper"},    std::string_view{"set_config"},
+                              std::string_view{"version"},  std::string_view{"pg_notify"}};
+
+class row_judge {
+ public:
+  row_judge(const new_objects& made, judgement& result) : made_{made}, result_{result} {}
+
+  void judge(const ProtobufCMessage& message, bool is_select) {
+    if (const auto* insert = as<PgQuery__InsertStmt>(message, pg_query__insert_stmt__descriptor)) {
+      judge_conflict(*insert);
+    } else if (const auto* update = as<PgQuery__UpdateStmt>(message, pg_query__update_stmt__descriptor)) {
+      judge_values(update->relation, {update->target_list, update->n_target_list});
+    } else if (const auto* removal = as<PgQuery__DeleteStmt>(message, pg_query__delete_stmt__descriptor)) {
+      judge_table(removal->relation, "deleted");
+    } else if (const auto* merge = as<PgQuery__MergeStmt>(message, pg_query__merge_stmt__descriptor)) {
+      judge_table(merge->relation, "merged");
+    } else if (const auto* call = as<PgQuery__FuncCall>(message, pg_query__func_call__descriptor)) {
+      if (is_select) judge_call(*call);
+    }
+  }
+
+  void judge_table(const PgQuery__RangeVar* table, std::string_view what) {
+    if (!made_.has_table(table)) result_.breaks(fmt::format("rows of {} are {}", table->relname, what));
+  }
+
+ private:
+  void judge_values(const PgQuery__RangeVar* table, nodes targets) {
+    for (const auto* target : targets) {
+      if (made_.has_column(table, target->res_target->name)) continue;
+      result_.breaks(fmt::format("values of {}.{} are changed", table->relname, target->res_target->name));
+    }
+  }
+
+  void judge_conflict(const PgQuery__InsertStmt& insert) {
+    const auto* conflict = insert.on_conflict_clause;
+    if (conflict == nullptr || conflict->action != PG_QUERY__ON_CONFLICT_ACTION__ONCONFLICT_UPDATE) return;
+    judge_values(insert.relation, {conflict->target_list, conflict->n_target_list});
+  }
+
+  void judge_call(const PgQuery__FuncCall& call) {
+    const auto* last = call.n_funcname == 0 ? nullptr : call.funcname[call.n_funcname - 1];
+    const std::string_view name = last == nullptr ? "" : last->string->sval;
+    if (std::ranges::find(harmless, name) != harmless.end()) return;
+    result_.breaks(fmt::format("it calls {}(), which may do anything", name));
+  }
+
+  const new_objects& made_;
+  judgement& result_;
+};
+
+}  // namespace
+
+void judge_rows(const PgQuery__Node& statement, const new_objects& made, judgement& result) {
+  row_judge rows{made, result};
+  switch (statement.node_case) {
+    case PG_QUERY__NODE__NODE_TRUNCATE_STMT:
+      for (const auto* table : nodes{statement.truncate_stmt->relations, statement.truncate_stmt->n_relations}) {
+        rows.judge_table(table->range_var, "deleted");
+      }
+      return;
+    case PG_QUERY__NODE__NODE_DO_STMT:
+      return result.breaks("it runs a DO block, which may do anything");
+    case PG_QUERY__NODE__NODE_CALL_STMT:
+      return result.breaks("it calls a procedure, which may do anything");
+    default:
+      break;
+  }
+  const bool is_select = statement.node_case == PG_QUERY__NODE__NODE_SELECT_STMT;
+  walk(statement, [&](const ProtobufCMessage& message) {
+    rows.judge(message, is_select);
+    return true;
+  });
+}
+
+}  // namespace pawl::generator::pg

@@ -1,0 +1,1 @@
+CREATE TABLE pins (note int REFERENCES notes);

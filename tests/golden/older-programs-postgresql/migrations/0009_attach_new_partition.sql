@@ -1,0 +1,2 @@
+CREATE TABLE log_two (x int);
+ALTER TABLE log ATTACH PARTITION log_two FOR VALUES IN (2);

@@ -1,0 +1,1 @@
+ALTER TABLE notes ADD COLUMN twice int GENERATED ALWAYS AS (amount * 2) STORED;

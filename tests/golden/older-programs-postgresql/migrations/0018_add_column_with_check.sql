@@ -1,0 +1,1 @@
+ALTER TABLE notes ADD COLUMN stars int CHECK (stars < 6);

@@ -1,0 +1,2 @@
+ALTER TABLE notes ADD COLUMN size int;
+UPDATE notes SET size = length(body);

@@ -1,0 +1,1 @@
+ALTER TABLE notes ADD COLUMN second_folder int REFERENCES folders;

@@ -1,0 +1,1 @@
+ALTER TABLE notes ADD CONSTRAINT positive CHECK (amount > 0) NOT VALID;

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY notes_by_mood ON notes (mood);

@@ -1,0 +1,1 @@
+CREATE INDEX notes_by_half ON notes ((amount / 2));

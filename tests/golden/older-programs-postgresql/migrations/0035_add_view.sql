@@ -1,0 +1,1 @@
+CREATE VIEW bodies AS SELECT body FROM notes;

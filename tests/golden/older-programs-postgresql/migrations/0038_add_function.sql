@@ -1,0 +1,1 @@
+CREATE FUNCTION whisper(t text) RETURNS text LANGUAGE sql AS 'SELECT lower(t)';

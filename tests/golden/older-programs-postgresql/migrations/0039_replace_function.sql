@@ -1,0 +1,1 @@
+CREATE OR REPLACE FUNCTION whisper(t text) RETURNS text LANGUAGE sql AS 'SELECT t';

@@ -1,0 +1,2 @@
+CREATE TABLE fresh (x int);
+CREATE TRIGGER fresh_insert BEFORE INSERT ON fresh FOR EACH ROW EXECUTE FUNCTION nothing();

@@ -1,0 +1,1 @@
+GRANT SELECT ON notes TO pawl_reader;

@@ -1,0 +1,1 @@
+REVOKE SELECT ON notes FROM pawl_reader;

@@ -1,0 +1,1 @@
+INSERT INTO folders (name) VALUES ('inbox') ON CONFLICT DO NOTHING;

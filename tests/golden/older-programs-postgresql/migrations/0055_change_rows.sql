@@ -1,0 +1,1 @@
+UPDATE folders SET name = upper(name);

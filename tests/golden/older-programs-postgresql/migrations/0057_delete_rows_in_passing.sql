@@ -1,0 +1,1 @@
+WITH gone AS (DELETE FROM folders RETURNING name) SELECT count(*) FROM gone;

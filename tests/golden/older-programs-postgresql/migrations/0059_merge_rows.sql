@@ -1,0 +1,1 @@
+MERGE INTO spare USING folders ON a = id WHEN MATCHED THEN DELETE;

@@ -1,0 +1,1 @@
+ALTER TABLE spare RENAME COLUMN b TO c;

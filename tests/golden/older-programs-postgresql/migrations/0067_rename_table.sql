@@ -1,0 +1,1 @@
+ALTER TABLE spare RENAME TO spare_2;

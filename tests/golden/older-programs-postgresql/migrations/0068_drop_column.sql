@@ -1,0 +1,1 @@
+ALTER TABLE spare_2 DROP COLUMN c;

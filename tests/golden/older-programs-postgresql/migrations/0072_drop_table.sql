@@ -1,0 +1,1 @@
+DROP TABLE spare_2 CASCADE;

@@ -1,0 +1,2 @@
+CREATE TABLE late (note int);
+ALTER TABLE late ADD FOREIGN KEY (note) REFERENCES notes;
