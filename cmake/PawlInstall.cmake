@@ -20,6 +20,7 @@ function(pawl_install_component target name)
 endfunction()
 
 pawl_install_component(pawl_runtime runtime)
+pawl_install_component(pawl_command_line command_line)
 if(TARGET pawl)
   pawl_install_component(pawl tool)
 endif()

@@ -7,10 +7,13 @@
 #include <iterator>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <CLI/CLI.hpp>
 
+#include <notes_schema/migrations.hpp>
+#include <pawl/command_line.hpp>
 #include <pawl/error.hpp>
 
 #include "commands.hpp"
@@ -129,7 +132,9 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", notes::program_version());
   app.require_subcommand(1);
   app.fallthrough();
-  app.footer("Exit codes: 0 done, 1 failed, 2 the command line is wrong.");
+  app.footer(
+      "notes migrate --help: the migrations of a database.\nExit codes: 0 done, 1 failed, 2 the command line is "
+      "wrong.");
   declare_writing(app, given);
   declare_reading(app, given);
   try {
@@ -143,6 +148,9 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (argc > 1 && std::string_view{argv[1]} == "migrate") {
+    return pawl::command_line(notes_schema::migrations(), argc - 1, argv + 1, {.program = notes::program_version()});
+  }
   try {
     return run(argc, argv);
   } catch (const pawl::error& e) {

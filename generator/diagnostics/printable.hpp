@@ -1,14 +1,11 @@
 #pragma once
 
-/// Text of strangers, made safe to show.
+/// Text of strangers, made safe to show, as the runtime's command shows it.
 
-#include <string>
-#include <string_view>
+#include "command_line/text/printable.hpp"
 
 namespace pawl::generator {
 
-/// `text` with every character that is invisible, drives a terminal or turns the direction of writing replaced by its
-/// code point (`<U+001B>`), and every byte that is not UTF-8 by its value (`<FF>`).
-std::string printable(std::string_view text);
+using commands::printable;
 
 }  // namespace pawl::generator

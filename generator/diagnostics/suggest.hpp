@@ -1,14 +1,11 @@
 #pragma once
 
-/// "Did you mean ...?"
+/// "Did you mean ...?", as the runtime's command asks it.
 
-#include <optional>
-#include <span>
-#include <string_view>
+#include "command_line/text/suggest.hpp"
 
 namespace pawl::generator {
 
-/// The candidate that differs from `word` by the fewest typing slips; none where all differ by more than a third of it.
-std::optional<std::string_view> closest(std::string_view word, std::span<const std::string_view> candidates);
+using commands::closest;
 
 }  // namespace pawl::generator

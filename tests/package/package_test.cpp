@@ -46,6 +46,29 @@ TEST_F(package, InstalledIsFound) {
   expect_upgrades();
 }
 
+/// What the command is made of is compiled in.
+TEST_F(package, TheCommandLineOfAProgramOnSqliteNeedsNothingElse) {
+  project.write(
+      "pawl.cmake",
+      "foreach(package IN ITEMS Pqxx CLI11 fmt)\n  set(CMAKE_DISABLE_FIND_PACKAGE_${package} ON)\nendforeach()\n"
+      "find_package(Pawl REQUIRED COMPONENTS sqlite command_line)\n");
+  project.append("CMakeLists.txt", "target_link_libraries(app PRIVATE Pawl::command_line)\n");
+  project.write("main.cpp",
+                "#include <notes_schema/migrations.hpp>\n#include <pawl/command_line.hpp>\n"
+                "int main(int argc, char** argv) {\n"
+                "  return pawl::command_line(notes_schema::migrations(), argc, argv);\n}\n");
+  build_green();
+  const auto program = project.program().string();
+  const auto database = "sqlite:" + (project.tree() / "notes.db").string();
+  EXPECT_EQ(run({.program = program, .arguments = {"status", database}}).exit_code, 3);
+  EXPECT_TRUE(is_green(run({.program = program, .arguments = {"up", database}})));
+  EXPECT_EQ(run({.program = program, .arguments = {"status", database}}).exit_code, 0);
+  EXPECT_EQ(run({.program = program, .arguments = {"status", "postgresql://u@h/n"}}).exit_code, 2);
+  const process_result needs = run({.program = "ldd", .arguments = {program}});
+  EXPECT_EQ(needs.output.find("libpq"), std::string::npos) << needs.output;
+  EXPECT_EQ(needs.output.find("libfmt"), std::string::npos) << needs.output;
+}
+
 TEST_F(package, InstalledIsFoundWithoutComponents) {
   project.write("pawl.cmake", "find_package(Pawl REQUIRED)\n");
   build_green();
@@ -66,7 +89,8 @@ TEST_F(package, InstalledCanBeMovedElsewhere) {
 
 TEST_F(package, AnUnknownComponentIsNamed) {
   project.write("pawl.cmake", "find_package(Pawl REQUIRED COMPONENTS sqlite oracle)\n");
-  EXPECT_TRUE(is_red(project.configure(), "Pawl has no component \"oracle\"; the components are: sqlite, postgresql."));
+  EXPECT_TRUE(is_red(project.configure(),
+                     "Pawl has no component \"oracle\"; the components are: sqlite, postgresql, command_line."));
 }
 
 TEST_F(package, AnotherMinorVersionIsRefused) {

@@ -1,6 +1,5 @@
 #include <pawl/migrator.hpp>
 
-#include <algorithm>
 #include <utility>
 
 #include "core/failing.hpp"
@@ -8,18 +7,6 @@
 #include "core/runner.hpp"
 
 namespace pawl {
-namespace {
-
-const list<migration>& migrations_for(dialect dialect, const migration_set& set) {
-  for (const dialect_migrations& candidate : set.dialects) {
-    if (candidate.dialect == dialect) return candidate.migrations;
-  }
-  const std::string_view name = to_string(dialect);
-  fail(errc::no_dialect, concat({"the set ", set.name, " has no migrations for ", name}),
-       concat({"add ", name, " to the DIALECTS of its add_migrations() call"}));
-}
-
-}  // namespace
 
 migrator::migrator(database& database, const migration_set& set, options options)
     : database_{database},
@@ -40,12 +27,7 @@ plan migrator::plan() {
 
 report migrator::up() { return move_to(migrations_.size()); }
 
-report migrator::down(std::size_t count) {
-  const pawl::status now = status();
-  const bool half_up = now.interrupted != nullptr && now.interrupted_direction == direction::up;
-  const std::size_t applied = std::min(now.applied.size() + (half_up ? 1 : 0), migrations_.size());
-  return move_to(applied - std::min(count, applied));
-}
+report migrator::down(std::size_t count) { return move_to(count_without_last(migrations_, status(), count)); }
 
 report migrator::to(std::string_view version) {
   const std::optional<std::size_t> goal = count_up_to(migrations_, version);

@@ -42,6 +42,15 @@ bool is_zero(std::string_view version) { return version.find_first_not_of('0') =
 
 }  // namespace
 
+const list<migration>& migrations_for(dialect dialect, const migration_set& set) {
+  for (const dialect_migrations& candidate : set.dialects) {
+    if (candidate.dialect == dialect) return candidate.migrations;
+  }
+  const std::string_view name = to_string(dialect);
+  fail(errc::no_dialect, concat({"the set ", set.name, " has no migrations for ", name}),
+       concat({"add ", name, " to the DIALECTS of its add_migrations() call"}));
+}
+
 std::optional<std::size_t> count_up_to(const list<migration>& migrations, std::string_view version) {
   if (!is_version(version)) return std::nullopt;
   for (std::size_t i = 0; i < migrations.size(); ++i) {
@@ -49,6 +58,12 @@ std::optional<std::size_t> count_up_to(const list<migration>& migrations, std::s
   }
   if (is_zero(version)) return 0;
   return std::nullopt;
+}
+
+std::size_t count_without_last(const list<migration>& migrations, const status& status, std::size_t count) {
+  const bool half_up = status.interrupted != nullptr && status.interrupted_direction == direction::up;
+  const std::size_t applied = std::min(status.applied.size() + (half_up ? 1 : 0), migrations.size());
+  return applied - std::min(count, applied);
 }
 
 plan steps_to(const list<migration>& migrations, const status& status, std::size_t goal,

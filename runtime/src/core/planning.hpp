@@ -21,6 +21,9 @@ struct database_facts {
   std::optional<std::vector<history_row>> history = {};
 };
 
+/// The set's migrations for the engine. Throws `errc::no_dialect` where there are none.
+const list<migration>& migrations_for(dialect dialect, const migration_set& set);
+
 /// How the database stands to the migrations. Throws `errc::history_refused` where the history contradicts itself.
 status compare(const list<migration>& migrations, database_facts facts);
 
@@ -34,6 +37,10 @@ void refuse_contradiction(const status& status, const list<migration>& migration
 /// How many migrations have run once `version` is the last of them; no value where it is none of theirs. `0` is
 /// nothing, unless a migration has that version.
 std::optional<std::size_t> count_up_to(const list<migration>& migrations, std::string_view version);
+
+/// How many migrations have run once the last `count` of those that have are undone; one that was interrupted on its
+/// way up is the last.
+std::size_t count_without_last(const list<migration>& migrations, const status& status, std::size_t count);
 
 /// The steps after which exactly the first `goal` migrations have run; before them, the one that was interrupted. In a
 /// database with tables but no history, the first `adopted` are recorded without being run; no value adopts none such,

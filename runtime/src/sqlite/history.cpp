@@ -151,11 +151,13 @@ std::optional<std::vector<history_row>> read_history(sqlite3* connection, std::s
   return history;
 }
 
-void create_history(sqlite3* connection) {
+std::string creating_history() {
   std::string sql{history_sql};
   sql.insert(sql.find(history_name), "main.");
-  execute(connection, sql.c_str());
+  return sql;
 }
+
+void create_history(sqlite3* connection) { execute(connection, creating_history().c_str()); }
 
 history_writer::history_writer(sqlite3* connection)
     : untrusted_{connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, false},

@@ -38,6 +38,8 @@ bool is_empty(sqlite3* connection);
 std::optional<std::vector<history_row>> read_history(sqlite3* connection, std::string_view set_name);
 
 void create_history(sqlite3* connection);
+/// The SQL for it.
+std::string creating_history();
 
 /// Adds rows with one statement, compiled once. No function that a hostile schema names runs while it lives.
 class history_writer {

@@ -1,10 +1,10 @@
-#include "diagnostics/printable.hpp"
+#include "command_line/text/printable.hpp"
 
 #include <fmt/format.h>
 
-#include "diagnostics/utf8.hpp"
+#include "command_line/text/utf8.hpp"
 
-namespace pawl::generator {
+namespace pawl::commands {
 
 namespace {
 
@@ -31,4 +31,4 @@ std::string printable(std::string_view text) {
   return out;
 }
 
-}  // namespace pawl::generator
+}  // namespace pawl::commands

@@ -1,11 +1,11 @@
-#include "diagnostics/suggest.hpp"
+#include "command_line/text/suggest.hpp"
 
 #include <algorithm>
 #include <numeric>
 #include <utility>
 #include <vector>
 
-namespace pawl::generator {
+namespace pawl::commands {
 
 namespace {
 
@@ -42,4 +42,4 @@ std::optional<std::string_view> closest(std::string_view word, std::span<const s
   return best;
 }
 
-}  // namespace pawl::generator
+}  // namespace pawl::commands

@@ -1,4 +1,4 @@
-#include "diagnostics/utf8.hpp"
+#include "command_line/text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 #include <iterator>
 #include <span>
 
-namespace pawl::generator {
+namespace pawl::commands {
 
 namespace {
 
@@ -105,4 +105,4 @@ unsigned display_width(char32_t code_point) noexcept {
   return contains(wide_ranges, code_point) ? 2 : 1;
 }
 
-}  // namespace pawl::generator
+}  // namespace pawl::commands

@@ -1,0 +1,139 @@
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "command_line/listing.hpp"
+#include "command_line/session.hpp"
+#include "command_line/verb.hpp"
+#include "core/failing.hpp"
+#include "core/planning.hpp"
+
+namespace pawl::commands {
+namespace {
+
+outcome did(report report) {
+  outcome result;
+  if (report.up_to_date()) result.notes.emplace_back("nothing to do");
+  result.steps = std::move(report.steps);
+  return result;
+}
+
+outcome run_status(session& session) {
+  const status status = session.migrator().status();
+  outcome result;
+  result.code = code_of(status.state, session.options.newer_database);
+  result.state = name_of(status.state);
+  result.migrations = list_migrations(status, session.migrations);
+  result.notes.push_back(fmt::format("{}: {}", session.shown, summary(status)));
+  return result;
+}
+
+outcome run_plan(session& session) {
+  pawl::migrator migrator = session.migrator();
+  const plan steps = migrator.plan();
+  const status status = migrator.status();
+  const bool has_history = session.connection.database().read_history(session.set.name).has_value();
+  outcome result;
+  result.code = steps.empty() ? done : pending;
+  result.state = name_of(status.state);
+  if (std::ranges::any_of(steps, &planned_step::resumes)) {
+    fail(errc::database_failed, "a migration was begun and interrupted: what is left of it is found out as it runs",
+         "`up` finishes it");
+  }
+  result.script = steps.empty() ? "-- nothing to do\n"
+                                : session.connection.script({session.set, session.migrations, steps,
+                                                             status.applied.size(), has_history, session.options});
+  return result;
+}
+
+outcome run_up(session& session) { return did(session.migrator().up()); }
+
+/// The steps to the goal, once somebody has agreed to what is lost.
+void ask_for(session& session, const status& now, std::size_t goal) {
+  refuse_contradiction(now, session.migrations, session.options.newer_database);
+  const std::optional<std::size_t> adopted =
+      session.options.baseline ? count_up_to(session.migrations, *session.options.baseline) : std::nullopt;
+  ask_before_losing(steps_to(session.migrations, now, goal, adopted), session);
+}
+
+outcome run_down(session& session) {
+  pawl::migrator migrator = session.migrator();
+  const status now = migrator.status();
+  ask_for(session, now, count_without_last(session.migrations, now, session.given.count));
+  return did(migrator.down(session.given.count));
+}
+
+outcome run_to(session& session) {
+  pawl::migrator migrator = session.migrator();
+  if (const auto goal = count_up_to(session.migrations, session.given.version)) {
+    ask_for(session, migrator.status(), *goal);
+  }
+  return did(migrator.to(session.given.version));
+}
+
+outcome run_redo(session& session) {
+  pawl::migrator migrator = session.migrator();
+  const status now = migrator.status();
+  const std::size_t goal = count_without_last(session.migrations, now, 1);
+  ask_for(session, now, goal);
+  report result = migrator.down(1);
+  if (result.up_to_date()) return did(std::move(result));
+  const report again = migrator.to(session.migrations[goal].version);
+  result.steps.insert(result.steps.end(), again.steps.begin(), again.steps.end());
+  return did(std::move(result));
+}
+
+outcome run_history(session& session) {
+  pawl::database& database = session.connection.database();
+  database.use(session.options);
+  outcome result;
+  result.migrations.emplace();
+  if (const auto rows = database.read_history(session.set.name)) {
+    for (const history_row& row : *rows) result.migrations->push_back(listed(row));
+  }
+  if (result.migrations->empty()) {
+    result.notes.push_back(fmt::format("{}: no migration of {} is in the history", session.shown, session.set.name));
+  }
+  return result;
+}
+
+/// options.baseline is ignored where there is a history, and where there is nothing to adopt.
+outcome run_baseline(session& session) {
+  session.options.baseline = session.given.version;
+  pawl::migrator migrator = session.migrator();
+  const status now = migrator.status();
+  if (now.state != database_state::unknown) {
+    fail(errc::database_failed,
+         now.applied.empty() ? "the database is empty: there is nothing to adopt"
+                             : "the database has a history: what is applied is known",
+         "baseline is for a database that has tables and no history");
+  }
+  return did(migrator.to(session.given.version));
+}
+
+constexpr std::array verbs{
+    verb{"status", "Say which migrations are applied and which are pending", "status sqlite:notes.db", operand::none,
+         open_mode::read, false, run_status},
+    verb{"plan", "Print the SQL that `up` would run, as a script for sqlite3 or psql",
+         "plan sqlite:notes.db | sqlite3 notes.db", operand::none, open_mode::read, false, run_plan},
+    verb{"up", "Apply what is pending", "up sqlite:notes.db", operand::none, open_mode::create, false, run_up},
+    verb{"down", "Undo the last migrations with their down scripts", "down 2 sqlite:notes.db", operand::count,
+         open_mode::write, true, run_down},
+    verb{"to", "Go up or down until this version is the last one applied; 0 undoes everything",
+         "to 0003 sqlite:notes.db", operand::version, open_mode::create, true, run_to},
+    verb{"redo", "Undo the last migration and apply it again", "redo sqlite:notes.db", operand::none, open_mode::write,
+         true, run_redo},
+    verb{"history", "List what was applied, when and by what", "history sqlite:notes.db", operand::none,
+         open_mode::read, false, run_history},
+    verb{"baseline", "Take the migrations up to this version for applied, in a database that another program made",
+         "baseline 0003 sqlite:notes.db", operand::version, open_mode::write, false, run_baseline},
+};
+
+}  // namespace
+
+std::span<const verb> database_verbs() noexcept { return verbs; }
+
+}  // namespace pawl::commands

@@ -1,0 +1,35 @@
+#include "command_line/words.hpp"
+
+#include "command_line/json.hpp"
+
+namespace pawl::commands {
+namespace {
+
+using std::chrono::microseconds;
+
+TEST(words, TellDurationsInTheUnitThatFits) {
+  EXPECT_EQ(in_words(microseconds{850}), "850 us");
+  EXPECT_EQ(in_words(microseconds{1'250}), "1.2 ms");
+  EXPECT_EQ(in_words(microseconds{999'970}), "1.0 s");
+  EXPECT_EQ(in_words(microseconds{125'000'000}), "2 min 5 s");
+}
+
+TEST(words, ShowTimesWithoutWhatNobodyReads) {
+  EXPECT_EQ(shown_time("2026-01-31T12:00:00.123Z"), "2026-01-31 12:00:00");
+  EXPECT_EQ(shown_time("yesterday"), "yesterday");
+}
+
+TEST(words, HideSecretsThatStandAsWords) {
+  EXPECT_EQ(harmless("user:s3cret@host \"s3cret\"", {"s3cret"}), "user:***@host \"***\"");
+  EXPECT_EQ(harmless("a password for p@host", {"p"}), "a password for ***@host");
+}
+
+TEST(words, ShowNoControlCharacterButLineEnds) { EXPECT_EQ(harmless("one\n\ttwo \033[2J"), "one\n two <U+001B>[2J"); }
+
+TEST(json, EscapesWhatAStringCannotHold) {
+  EXPECT_EQ(json_string("a\"b\\c\nd\x01\xff"), "\"a\\\"b\\\\c\\nd\\u0001\xef\xbf\xbd\"");
+  EXPECT_EQ(json_list{'['}.add_raw({}, "1").add_raw({}, "2").text(), "[1,2]");
+}
+
+}  // namespace
+}  // namespace pawl::commands
