@@ -94,23 +94,30 @@ std::string repository::commit_of(const std::string& ref) const {
   return id_in(answer.output);
 }
 
+/// Fetches everything, also where the clone was told to follow one branch alone.
+std::string repository::fetch_command() const {
+  return fmt::format("`git fetch {}--tags origin '+refs/heads/*:refs/remotes/origin/*'`",
+                     shallow_ ? "--unshallow " : "");
+}
+
 git_error repository::unknown(const std::string& ref) const {
-  const std::string all = "origin '+refs/heads/*:refs/remotes/origin/*'";
   if (shallow_)
-    return git_error{fmt::format("this clone is shallow, and does not have {}", ref),
-                     fmt::format("fetch it with `git fetch --unshallow --tags {}`;\nin a CI job, ask for the whole "
-                                 "history (`fetch-depth: 0`)",
-                                 all)};
+    return git_error{
+        fmt::format("this clone is shallow, and does not have {}", ref),
+        fmt::format("fetch it with {};\nin a CI job, ask for the whole history (`fetch-depth: 0`)", fetch_command())};
   const git_answer answer = git_.run({"for-each-ref", "--format=%(refname:short)"});
   const std::vector<std::string_view> known = split(answer.output, '\n');
   const auto meant = closest(ref, known);
   return git_error{fmt::format("this repository has no branch, tag or commit {}", ref),
-                   fmt::format("{}fetch it with `git fetch --tags {}`",
-                               meant ? fmt::format("did you mean {}? If not, ", *meant) : "", all)};
+                   fmt::format("{}fetch it with {}", meant ? fmt::format("did you mean {}? If not, ", *meant) : "",
+                               fetch_command())};
 }
 
 std::optional<std::string> repository::fork_point(const std::string& commit) const {
   const git_answer answer = git_.run({"merge-base", "HEAD", commit});
+  if (!answer.ok() && shallow_)
+    throw git_error{"this clone is shallow, and does not show what this branch and that commit have in common",
+                    "fetch the rest with " + fetch_command()};
   // Without a commit of its own, or without one in common.
   if (!answer.ok()) return std::nullopt;
   return id_in(answer.output);

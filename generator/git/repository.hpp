@@ -65,7 +65,8 @@ class repository {
 
   /// The id of the commit that `ref` names.
   std::string commit_of(const std::string& ref) const;
-  /// The id of the newest commit that both `HEAD` and `commit` come from; no value where there is none.
+  /// The id of the newest commit that both `HEAD` and `commit` come from; no value where there is none. In a shallow
+  /// clone that does not have it, nobody knows.
   std::optional<std::string> fork_point(const std::string& commit) const;
 
   /// The files below a folder in a commit; all of the commit for an empty `prefix`.
@@ -91,6 +92,7 @@ class repository {
  private:
   git_answer ask(const std::vector<std::string>& arguments, const std::string& input = {}) const;
   git_error unknown(const std::string& ref) const;
+  std::string fetch_command() const;
 
   git_program git_;
   std::string prefix_;

@@ -225,7 +225,9 @@ TEST_F(frozen_since, ReadsAPathThatAPatternWouldMatchOtherwise) {
 
 TEST_F(frozen_since, PassesOverASymbolicLinkAndBrokenFilesOfTheCommit) {
   git.write("migrations/0003_broken.sql", "CREATE TABLE 'x");
+  std::filesystem::create_symlink("0001_create_notes.sql", git / "migrations/0004_link.sql");
   git.commit("Broken");
+  git.remove("migrations/0004_link.sql");
   git.write("migrations/0003_broken.sql", "CREATE TABLE mended (a);\n");
   const verdict result = check_since("HEAD");
   EXPECT_EQ(result.err, "");

@@ -96,6 +96,21 @@ TEST_F(missing, AShallowCloneWithTheRefIsEnough) {
   EXPECT_NE(errors.find("holds it, which is origin/main"), std::string::npos) << errors;
 }
 
+TEST_F(missing, AShallowCloneThatDoesNotShowWhereTheBranchBegan) {
+  git.git({"checkout", "--quiet", "-b", "feature", "release"});
+  git.write("migrations/0002_mine.sql", "CREATE TABLE mine (a);\n");
+  git.commit("Mine");
+  const git_repository clone{git, {"--depth=1", "--branch=feature"}};
+  clone.git({"fetch", "--quiet", "--depth=1", "origin", "+refs/heads/*:refs/remotes/origin/*"});
+  EXPECT_EQ(since(clone, "origin/main"),
+            "migrations: error: FROZEN_SINCE origin/main: this clone is shallow, and does not show what this branch "
+            "and that commit have in common [frozen-since]\n"
+            "hint: fetch the rest with `git fetch --unshallow --tags origin '+refs/heads/*:refs/remotes/origin/*'`\n"
+            "1 error\n");
+  clone.git({"fetch", "--quiet", "--unshallow", "--tags", "origin", "+refs/heads/*:refs/remotes/origin/*"});
+  EXPECT_NE(since(clone, "origin/main").find("this draft has the version of 0002_b"), std::string::npos);
+}
+
 TEST_F(missing, ASingleBranchCloneWithoutTheRef) {
   const git_repository clone{git, {"--single-branch", "--no-tags"}};
   EXPECT_NE(since(clone, "origin/release").find("fetch it with `git fetch --tags origin"), std::string::npos);
