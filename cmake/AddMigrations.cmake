@@ -6,7 +6,7 @@ add_migrations(<target>
   DIALECTS <sqlite|postgresql>...
   [DIRECTORY <dir>]
   [NAMESPACE <ns[::ns]>]
-  [LAYOUT <auto>]
+  [LAYOUT <auto|native|dbmate|golang-migrate|diesel|prisma|flyway|goose|popx>]
   [LOCK_FILE <file>]
   [FROZEN_SINCE <git-ref>]
   [SCHEMA_FILE <file>]
@@ -37,7 +37,7 @@ else. Programs and shared libraries can link it.
   of them, or the one whose tag it has (`0003_x.postgresql.sql`) or in whose folder it lies (`postgresql/0003_x.sql`).
 - **`DIRECTORY`**: the folder of the migrations, from the current source directory; `migrations` if left out.
 - **`NAMESPACE`**: the namespace of the function `migrations()`; `<target>` if left out.
-- **`LAYOUT`**: the convention of the file names; `auto`, the only one, recognises it by the names.
+- **`LAYOUT`**: the tool whose files these are (docs/other-tools.md); with `auto`, the default, the files tell.
 - **`LOCK_FILE`**: says which migrations are frozen; `migrations.lock` in the folder if left out. It need not exist.
 - **`REQUIRE_FROZEN`**: a migration that is not frozen fails the build. For builds that are released.
 - **`POSTGRESQL_PROOF`**: how the PostgreSQL scripts are proven beyond their syntax. `server` applies them on a
@@ -53,8 +53,8 @@ A mistake in the call stops the configuring with an error that names it.
 
 The generator runs during the build, when a `.sql` file of the folder was added, changed, renamed or deleted, when
 the lock file was, when an argument of the call was changed, and when the generator itself was; with `FROZEN_SINCE`
-also when the branch or tag of that name moved. The folders `sqlite` and
-`postgresql` in it count as well, other folders do not. Otherwise nothing is built. A mistake in a migration fails the build like a compile error, and no program is linked before it is mended.
+also when the branch or tag of that name moved. The folders `sqlite` and `postgresql` in it count as well, and in all
+three the folders of single migrations, which begin with a version; other folders do not. Otherwise nothing is built. A mistake in a migration fails the build like a compile error, and no program is linked before it is mended.
 The build writes to the binary directory only.
 
 ## The target `<target>_freeze`
@@ -94,6 +94,7 @@ function(add_migrations target)
 
   _pawl_set_default(arg_DIRECTORY migrations)
   _pawl_set_default(arg_NAMESPACE "${target}")
+  _pawl_set_default(arg_LAYOUT auto)
   _pawl_set_default(arg_POSTGRESQL_PROOF auto)
   cmake_path(ABSOLUTE_PATH arg_DIRECTORY NORMALIZE)
   string(REGEX REPLACE "(.)/$" "\\1" arg_DIRECTORY "${arg_DIRECTORY}")

@@ -33,14 +33,15 @@ function(_pawl_list_files files_result names_result lock_result)
   _pawl_glob_escape("${arg_DIRECTORY}" directory)
   _pawl_glob_escape("${arg_LOCK_FILE}" lock_file)
   file(GLOB lock_files CONFIGURE_DEPENDS "${lock_file}")
-  set(patterns "${directory}/*.[sS][qQ][lL]")
+  # Below the folder and those of dialects, a migration may have a folder of its own, which begins with its version.
+  set(patterns "${directory}/*.[sS][qQ][lL]" "${directory}/[0-9]*_*/*.[sS][qQ][lL]")
   foreach(dialect IN LISTS known_dialects)
-    list(APPEND patterns "${directory}/${dialect}/*.[sS][qQ][lL]")
+    list(APPEND patterns "${directory}/${dialect}/*.[sS][qQ][lL]" "${directory}/${dialect}/[0-9]*_*/*.[sS][qQ][lL]")
   endforeach()
   file(GLOB found RELATIVE "${arg_DIRECTORY}" CONFIGURE_DEPENDS ${patterns})
   # Other names are errors of the migrations, not of the build system: the generator reports them.
   list(JOIN known_dialects "|" dialects)
-  list(FILTER found INCLUDE REGEX "^((${dialects})/)?[A-Za-z0-9_.-]+$")
+  list(FILTER found INCLUDE REGEX "^((${dialects})/)?([0-9]+([.-][0-9]+)*_[A-Za-z0-9_.-]*/)?[A-Za-z0-9_.-]+$")
   list(SORT found)
   set(files "")
   foreach(name IN LISTS found)
@@ -59,9 +60,9 @@ function(_pawl_glob_escape path result)
   set(${result} "${path}" PARENT_SCOPE)
 endfunction()
 
-# What the tool is told about the databases and about git, appended to a list of arguments.
+# What the tool is told about the set and about git, appended to a list of arguments.
 function(_pawl_add_set_arguments result)
-  set(arguments ${${result}})
+  set(arguments ${${result}} --layout ${arg_LAYOUT})
   foreach(dialect IN LISTS arg_DIALECTS)
     list(APPEND arguments --dialect ${dialect})
   endforeach()
@@ -79,7 +80,7 @@ function(_pawl_generate)
   set(settings "${work_dir}/settings.txt")
   set(depfile "${work_dir}/migrations.d")
   set(arguments
-    --directory "${arg_DIRECTORY}" --lock-file "${arg_LOCK_FILE}" --layout auto --name "${target}"
+    --directory "${arg_DIRECTORY}" --lock-file "${arg_LOCK_FILE}" --name "${target}"
     --namespace "${arg_NAMESPACE}" --output "${include_dir}" --listed "${listed}" --depfile "${depfile}")
   _pawl_add_set_arguments(arguments)
   if(arg_REQUIRE_FROZEN)

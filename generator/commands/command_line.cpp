@@ -19,6 +19,7 @@
 #include "commands/renumber.hpp"
 #include "diagnostics/printable.hpp"
 #include "diagnostics/suggest.hpp"
+#include "source/conventions/table.hpp"
 
 namespace pawl::generator {
 namespace {
@@ -52,11 +53,27 @@ postgresql_proof read_proof(const std::string& name) {
   throw command_error{fmt::format("--postgresql-proof {}: there are auto, server and parser", name)};
 }
 
+/// Null for `auto`.
+const convention* read_layout(const std::string& name) {
+  if (name == "auto") return nullptr;
+  if (const auto* layout = find_convention(name)) return layout;
+  std::vector<std::string_view> known{"auto"};
+  for (const auto* layout : conventions()) known.push_back(layout->name);
+  throw command_error{fmt::format("--layout {}: there are {}", name, fmt::join(known, ", "))};
+}
+
+void add_layout(CLI::App& verb, std::string& layout) {
+  verb.add_option("--layout", layout, "The tool whose files these are; auto: the files tell")
+      ->type_name("<layout>")
+      ->capture_default_str();
+}
+
 /// The options that all verbs about a set share, as they are typed.
 struct set_arguments {
   pipeline_options pipeline;
   std::vector<std::string> dialects;
   std::string postgresql_proof = "auto";
+  std::string layout = "auto";
 
   /// Where the set is, and what is frozen of it.
   void add_files_to(CLI::App& verb) {
@@ -79,6 +96,7 @@ struct set_arguments {
                     "auto: on a throw-away server where one is found; server: always; parser: never")
         ->type_name("<how>")
         ->capture_default_str();
+    add_layout(verb, layout);
     verb.add_option("--proof-cache", pipeline.proof.cache, "A folder that keeps what makes the next proof shorter")
         ->type_name("<dir>");
   }
@@ -86,6 +104,7 @@ struct set_arguments {
   pipeline_options read() const {
     auto options = pipeline;
     options.proof.postgresql = read_proof(postgresql_proof);
+    options.layout = read_layout(layout);
     options.dialects = dialects.empty() ? std::vector{default_dialect()} : read_dialects(dialects);
     return options;
   }
@@ -120,6 +139,7 @@ class verbs {
         ->capture_default_str();
     verb.add_option("--dialect", set_.dialects, "Make a script for this dialect alone; one for all if left out")
         ->type_name("<dialect>");
+    add_layout(verb, set_.layout);
     verb.callback([this] { chosen_ = [this](console& console) { return run_new(console); }; });
   }
 
@@ -165,7 +185,6 @@ class verbs {
     option("--output", generate_.output, "<dir>", "Gets <set>/migrations.hpp and .cpp")->required();
     option("--listed", set_.pipeline.listed, "<file>", "The .sql files that CMake saw, one name a line");
     option("--depfile", generate_.depfile, "<file>", "Gets what the output depends on, for Make and Ninja");
-    option("--layout", layout_, "<layout>", "How files are named: auto");
     verb.add_flag("--require-frozen", set_.pipeline.require_frozen, "A draft is an error");
     verb.add_flag("--write-if-changed", generate_.write_if_changed, "Leave outputs alone that would stay the same");
     verb.callback([this] { chosen_ = [this](console& console) { return run_generate(console); }; });
@@ -173,12 +192,11 @@ class verbs {
 
   int run_new(console& console) {
     new_.dialects = read_dialects(set_.dialects);
+    new_.layout = read_layout(set_.layout);
     return new_migration(new_, console);
   }
 
   int run_generate(console& console) {
-    if (layout_ != "auto")
-      throw command_error{fmt::format("--layout {}: this version of pawl knows auto only", layout_)};
     if (generate_.names.name_space.empty()) generate_.names.name_space = generate_.names.set;
     generate_.pipeline = set_.read();
     return generate(generate_, console);
@@ -189,7 +207,6 @@ class verbs {
   renumber_options renumber_;
   generate_options generate_;
   std::string release_;
-  std::string layout_ = "auto";
   action chosen_;
 };
 

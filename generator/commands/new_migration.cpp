@@ -3,37 +3,46 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "commands/next_version.hpp"
 #include "emit/output_file.hpp"
-#include "source/file_name.hpp"
+#include "source/conventions/table.hpp"
 #include "source/folder.hpp"
+#include "source/layout.hpp"
 
 namespace pawl::generator {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view sections = "\n\n-- migrate:down\n\n";
+/// What the folder tells about the migrations that are there.
+struct present {
+  const convention* layout = nullptr;
+  std::vector<version> versions;
+  bool has_downs = false;
+  /// The dialects' own folders.
+  bool has_folders = false;
+};
 
-void add_versions(const std::string& directory, std::vector<version>& versions) {
-  for (const auto& entry : fs::directory_iterator{directory}) {
-    if (auto name = read_file_name(entry.path().filename().string()).value)
-      versions.push_back(std::move(name->version));
+present look(const new_options& options) {
+  // What is wrong with the files is not for the one that is made now.
+  diagnostics unread;
+  const folder files = scan(options.directory, unread);
+  const folder_layout layout = find_layout(files, options.dialects, options.layout, unread);
+  present result{.layout = layout.whole, .versions = {}};
+  for (std::size_t i = 0; i < files.files.size(); ++i) {
+    if (layout.files[i] == nullptr) continue;
+    const file_name name = *read_file_name(*layout.files[i], files.files[i].name).value;
+    if (name.role != file_role::repeatable) result.versions.push_back(name.version);
+    result.has_downs |= name.role == file_role::down;
   }
-}
-
-/// The dialects' own folders that are there.
-std::vector<std::string> dialect_folders(const std::string& directory) {
-  std::vector<std::string> folders;
-  for (const auto dialect : {pawl::dialect::sqlite, pawl::dialect::postgresql}) {
-    auto folder = path_in(directory, to_string(dialect));
-    if (fs::is_directory(folder)) folders.push_back(std::move(folder));
-  }
-  return folders;
+  for (const auto dialect : {pawl::dialect::sqlite, pawl::dialect::postgresql})
+    result.has_folders |= fs::is_directory(path_in(options.directory, to_string(dialect)));
+  return result;
 }
 
 /// `add_search` for `Add search!`.
@@ -47,32 +56,54 @@ std::string mended(std::string name) {
 }
 
 /// The file's name has to be read as what it was made from: `a.down` would make it a down script.
-void check_name(const std::string& name, const std::string& file) {
-  const auto reading = read_file_name(file);
-  if (reading.value && reading.value->name == name && reading.value->role == file_role::sections) return;
-  throw command_error{fmt::format("a migration's name holds letters, digits, `_` and `-`, such as {}", mended(name))};
+void check_name(const convention& layout, const file_name& name) {
+  const auto reading = read_file_name(layout, write_file_name(layout, name));
+  if (reading.value && reading.value->name == name.name && reading.value->role == name.role) return;
+  throw command_error{
+      fmt::format("a migration's name holds letters, digits, `_` and `-`, such as {}", mended(name.name))};
+}
+
+/// Whether the convention has tags for dialects: where not, they have folders.
+bool has_tags(const convention& layout, file_name name) {
+  name.dialect = pawl::dialect::sqlite;
+  name.role = layout.new_files.front().role;
+  const auto reading = read_file_name(layout, layout.write(name) + ".sql");
+  return reading.value && reading.value->dialect;
+}
+
+/// The files of one migration in one dialect, or in every one.
+std::vector<output_file> files_of(const new_options& options, const present& present, file_name name) {
+  std::vector<output_file> files;
+  for (const new_file& file : present.layout->new_files) {
+    if (file.where_used && !present.has_downs) continue;
+    name.role = file.role;
+    check_name(*present.layout, name);
+    files.push_back({path_in(options.directory, write_file_name(*present.layout, name)), std::string{file.text}});
+  }
+  return files;
 }
 
 }  // namespace
 
 int new_migration(const new_options& options, console& console) {
-  check_name(options.name, fmt::format("1_{}.sql", options.name));
   fs::create_directories(options.directory);
-  const auto folders = dialect_folders(options.directory);
-  std::vector<version> versions;
-  add_versions(options.directory, versions);
-  for (const auto& folder : folders) add_versions(folder, versions);
-  const auto stem = fmt::format("{}_{}", next_version(versions, std::chrono::system_clock::now()), options.name);
-  std::vector<std::string> files;
-  for (const auto dialect : options.dialects)
-    files.push_back(
-        fmt::format(fmt::runtime(folders.empty() ? "{0}.{1}.sql" : "{1}/{0}.sql"), stem, to_string(dialect)));
-  if (files.empty()) files.push_back(stem + ".sql");
+  const present present = look(options);
+  const auto next = next_version(present.versions, std::chrono::system_clock::now());
+  file_name name;
+  name.version = *version::parse(next);
+  name.name = options.name;
+  name.in_folder = present.has_folders || !has_tags(*present.layout, name);
+  std::vector<std::optional<pawl::dialect>> dialects{options.dialects.begin(), options.dialects.end()};
+  if (dialects.empty()) dialects.emplace_back();
+  std::vector<output_file> files;
+  for (const auto dialect : dialects) {
+    name.dialect = dialect;
+    for (auto& file : files_of(options, present, name)) files.push_back(std::move(file));
+  }
   for (const auto& file : files) {
-    const auto path = path_in(options.directory, file);
-    fs::create_directories(fs::path{path}.parent_path());
-    create_file({path, std::string{sections}});
-    console.out << path << '\n';
+    fs::create_directories(fs::path{file.path}.parent_path());
+    create_file(file);
+    console.out << file.path << '\n';
   }
   return success;
 }

@@ -10,6 +10,7 @@
 
 #include "diagnostics/diagnostics.hpp"
 #include "proof/proof_options.hpp"
+#include "source/conventions/convention.hpp"
 #include "source/set.hpp"
 
 namespace pawl::generator {
@@ -17,6 +18,8 @@ namespace pawl::generator {
 struct pipeline_options {
   std::string directory = "migrations";
   std::vector<pawl::dialect> dialects{pawl::dialect::sqlite};
+  /// The convention that the files follow; null where they tell by themselves.
+  const convention* layout = nullptr;
   /// `migrations.lock` in the folder where left empty.
   std::string lock_file = {};
   bool require_frozen = false;

@@ -74,11 +74,11 @@ int renumber(const renumber_options& options, console& console) {
   }
   diagnostics for_check_alone;
   constexpr std::array dialects{pawl::dialect::sqlite, pawl::dialect::postgresql};
-  migration_set set = parse(files, dialects, for_check_alone);
+  migration_set set = parse(files, dialects, for_check_alone, options.pipeline.layout);
   find_frozen(set, options.pipeline, found);
   if (const int code = report(found, console); code != success) return code;
 
-  auto units = units_of(files, set);
+  auto units = units_of(files, set, options.pipeline.layout);
   add_what_git_knows(units, options.pipeline);
   auto renamings = renamings_for(plan_renumbering(std::move(units), std::chrono::system_clock::now()));
   if (renamings.empty()) {

@@ -19,14 +19,22 @@ bool comes_before(const numbered_unit& a, const numbered_unit& b) {
   return std::tuple{!a.frozen, !a.upstream, a.added, a.name} < std::tuple{!b.frozen, !b.upstream, b.added, b.name};
 }
 
-/// Where the version stands in a file's name: first of all, or behind the one letter that says what the file is
-/// (`V1.2__init`); perhaps in a folder.
-std::size_t find_version(std::string_view file, std::string_view version) {
+std::optional<std::size_t> find_text(std::string_view file, std::string_view version) {
   for (auto at = file.find(version); at != std::string_view::npos; at = file.find(version, at + 1)) {
     const std::size_t begin = at == 0 ? 0 : file.rfind('/', at - 1) + 1;
     const bool behind_letter = at == begin + 1 && (file[begin] < '0' || file[begin] > '9');
     if ((at == begin || behind_letter) && file.substr(at + version.size()).starts_with('_')) return at;
   }
+  return std::nullopt;
+}
+
+/// Where the version stands in a file's name: first of all, or behind the one letter that says what the file is
+/// (`V1.2__init`); perhaps in a folder, perhaps with `_` for `.` (`V1_2__init`).
+std::size_t find_version(std::string_view file, std::string_view version) {
+  if (const auto at = find_text(file, version)) return *at;
+  std::string underscored{version};
+  std::ranges::replace(underscored, '.', '_');
+  if (const auto at = find_text(file, underscored)) return *at;
   throw command_error{fmt::format("cannot find the version {} in the name {}", version, file)};
 }
 

@@ -1,6 +1,7 @@
 #include "commands/units.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <utility>
@@ -52,9 +53,10 @@ void mark_age(std::vector<numbered_unit>& units, const repository& git) {
 
 }  // namespace
 
-std::vector<numbered_unit> units_of(const folder& files, const migration_set& set) {
+std::vector<numbered_unit> units_of(const folder& files, const migration_set& set, const convention* layout) {
   diagnostics for_check_alone;
-  const auto named = read_names(files, for_check_alone);
+  constexpr std::array dialects{pawl::dialect::sqlite, pawl::dialect::postgresql};
+  const auto named = read_names(files, dialects, layout, for_check_alone);
   const auto frozen = frozen_files(set);
   std::vector<numbered_unit> units;
   std::map<std::pair<version, std::string>, std::size_t> places;

@@ -34,9 +34,10 @@ std::string did_you_mean(std::string_view word, std::span<const std::string_view
 }
 
 void read_directive(std::string_view text, std::size_t offset, file_report& report) {
-  constexpr std::array<std::string_view, 4> known{"pawl:breaking", "pawl:compatible", "pawl:allow",
-                                                  "pawl:no-transaction"};
-  constexpr std::size_t followed = 2;
+  // `no-transaction` asks for nothing: the statements tell by themselves whether a transaction can hold them.
+  constexpr std::array<std::string_view, 4> known{"pawl:breaking", "pawl:compatible", "pawl:no-transaction",
+                                                  "pawl:allow"};
+  constexpr std::size_t followed = 3;
   const std::string_view word = first_word(text);
   const auto* const place = std::find(known.begin(), known.end(), word);
   if (place < known.begin() + followed) return;
@@ -45,6 +46,21 @@ void read_directive(std::string_view text, std::size_t offset, file_report& repo
                         fmt::format("`-- {}` is not supported by this version of pawl", word), "remove the line");
   report.error("unknown-directive", offset, fmt::format("unknown directive `-- {}`", quotable(word)),
                did_you_mean(word, known, "remove the line, or begin the comment with another word"));
+}
+
+/// What may stand behind a section marker. Whether a script runs in a transaction its statements tell by themselves.
+void read_options(std::string_view marker, std::string_view options, std::size_t offset, file_report& report) {
+  while (true) {
+    options.remove_prefix(std::min(options.find_first_not_of(blanks), options.size()));
+    if (options.empty()) return;
+    const std::string_view option = first_word(options);
+    if (option != "transaction:false" && option != "transaction:true")
+      return report.error("unknown-directive", offset,
+                          fmt::format("`{}` behind `-- {}` is not supported", quotable(option), marker),
+                          "leave it out: `transaction:false` is the one option there is, and a script holds every "
+                          "value itself");
+    options.remove_prefix(option.size());
+  }
 }
 
 section_marker read_marker(std::string_view text, std::size_t offset, file_report& report) {
@@ -56,11 +72,8 @@ section_marker read_marker(std::string_view text, std::size_t offset, file_repor
   if (marker == section_marker::none) {
     report.error("unknown-directive", offset, fmt::format("unknown section marker `-- {}`", quotable(word)),
                  did_you_mean(word, markers, "the markers are `-- migrate:up` and `-- migrate:down`"));
-  } else if (word.size() != text.size()) {
-    const std::string_view rest = text.substr(text.find_first_not_of(blanks, word.size()));
-    report.error("unknown-directive", offset,
-                 fmt::format("`{}` behind `-- {}` is not supported by this version of pawl", quotable(rest), word),
-                 "leave it out: every migration runs in a transaction, in which foreign keys are not enforced");
+  } else {
+    read_options(word, text.substr(word.size()), offset, report);
   }
   return marker;
 }

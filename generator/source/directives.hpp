@@ -12,7 +12,8 @@
 
 namespace pawl::generator {
 
-enum class section_marker : std::uint8_t { none, up, down };
+/// The last two stand around text that a tool must not part at a `;`.
+enum class section_marker : std::uint8_t { none, up, down, block_begin, block_end };
 
 /// What a `--` comment says, without the dashes and the blanks around it.
 std::string_view comment_text(std::string_view line_comment);

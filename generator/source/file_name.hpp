@@ -1,11 +1,9 @@
 #pragma once
 
-/// What a migration's file name says: `0003_add_search.sql`, `0003_add_search.sqlite.sql`,
-/// `sqlite/0003_add_search.sql`, `0003_add_search.up.sql`.
+/// What the name of a migration's file says, whatever the convention it follows.
 
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include <pawl/migration.hpp>
 
@@ -13,8 +11,9 @@
 
 namespace pawl::generator {
 
-/// What a file holds: an up section that a down section may follow, or one of the two alone.
-enum class file_role : std::uint8_t { sections, up, down };
+/// What a file holds: an up section that a down section may follow, one of the two alone, or a script without a version
+/// that its tool applies anew whenever it changes.
+enum class file_role : std::uint8_t { sections, up, down, repeatable };
 
 struct file_name {
   generator::version version;
@@ -22,6 +21,10 @@ struct file_name {
   /// No value where the file serves every declared dialect.
   std::optional<pawl::dialect> dialect;
   file_role role = file_role::sections;
+  /// Whether a folder names the dialect, and no tag.
+  bool in_folder = false;
+  /// Whether it is for an engine that Pawl has not, and so serves none of ours.
+  bool foreign = false;
 };
 
 /// A file name as read: either `value`, or what is wrong with it.
@@ -30,9 +33,5 @@ struct file_name_reading {
   /// One sentence about the file ("has no version"), where there is no value.
   std::string problem;
 };
-
-/// Reads `<version>_<name>[.<dialect>][.up|.down].sql` or `<dialect>/<version>_<name>[.up|.down].sql`; a name holds
-/// letters, digits, `_` and `-`.
-file_name_reading read_file_name(std::string_view file);
 
 }  // namespace pawl::generator

@@ -79,34 +79,85 @@ raw_file read(const std::string& directory, std::string name, diagnostics& found
   return file;
 }
 
-std::vector<std::string> list_sql_files(const std::string& directory, std::error_code& error) {
-  std::vector<std::string> names;
-  for (fs::directory_iterator entry{directory, error}; !error && entry != fs::directory_iterator{};
-       entry.increment(error)) {
-    std::string name = entry->path().filename().string();
-    if (is_sql(name)) names.push_back(std::move(name));
+/// Whether a folder is that of one migration, by its name: digits, which `.` and `-` may part, and `_`.
+bool begins_with_version(std::string_view name) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  std::size_t at = 0;
+  while (true) {
+    const std::size_t first = at;
+    while (at < name.size() && is_digit(name[at])) ++at;
+    if (at == first || at == name.size()) return false;
+    if (name[at] == '_') return true;
+    if (name[at] != '.' && name[at] != '-') return false;
+    ++at;
   }
-  return names;
 }
 
-void report_unlisted(const std::string& directory, std::string_view why, std::string hint, diagnostics& found) {
-  found.add({.id = "unreadable-file",
-             .where = {.file = directory},
-             .message = fmt::format("cannot list this folder: {}", why),
-             .hint = std::move(hint)});
+/// Lists a folder and those in it; all names are given from the migrations' folder on.
+class lister {
+ public:
+  lister(const std::string& directory, folder& result, diagnostics& found)
+      : directory_{directory}, result_{result}, found_{found} {}
+
+  std::vector<std::string> names;
+
+  void list();
+
+ private:
+  enum class level : std::uint8_t { whole, dialect, migration };
+
+  void list(const std::string& name, level at);
+  void add(const fs::directory_entry& entry, const std::string& name, level at);
+  void report(const std::string& path, std::string_view why, std::string hint);
+
+  const std::string& directory_;
+  folder& result_;
+  diagnostics& found_;
+};
+
+void lister::report(const std::string& path, std::string_view why, std::string hint) {
+  found_.add({.id = "unreadable-file",
+              .where = {.file = path},
+              .message = fmt::format("cannot list this folder: {}", why),
+              .hint = std::move(hint)});
 }
 
-/// The files of a dialect's own folder, where there is one, with the folder's name before theirs.
-void list_dialect(const std::string& directory, std::string_view dialect, std::vector<std::string>& names,
-                  diagnostics& found) {
-  const std::string folder = path_in(directory, dialect);
+void lister::list() {
   std::error_code error;
-  if (!fs::is_directory(folder, error)) return;
-  constexpr const char* hint = "the folder of a dialect lies in that of the migrations, and the build may read it";
-  if (fs::is_symlink(folder, error)) return report_unlisted(folder, "it is a symbolic link", hint, found);
-  const std::vector<std::string> files = list_sql_files(folder, error);
-  if (error) report_unlisted(folder, error.message(), hint, found);
-  for (const std::string& file : files) names.push_back(path_in(dialect, file));
+  const fs::directory_iterator first{directory_, error};
+  result_.listed = !error;
+  if (error) return report(directory_, error.message(), "name the folder that holds the migrations");
+  list("", level::whole);
+  for (const auto dialect : {pawl::dialect::sqlite, pawl::dialect::postgresql}) {
+    const std::string folder = path_in(directory_, to_string(dialect));
+    if (fs::is_directory(folder, error)) list(std::string{to_string(dialect)}, level::dialect);
+  }
+  std::sort(names.begin(), names.end());
+  std::sort(result_.empty_folders.begin(), result_.empty_folders.end());
+}
+
+void lister::list(const std::string& name, level at) {
+  const std::string path = name.empty() ? directory_ : path_in(directory_, name);
+  const char* hint = at == level::dialect
+                         ? "the folder of a dialect lies in that of the migrations, and the build may read it"
+                         : "the folder of a migration lies in that of the migrations, and the build may read it";
+  std::error_code error;
+  if (at != level::whole && fs::is_symlink(path, error)) return report(path, "it is a symbolic link", hint);
+  const std::size_t before = names.size();
+  for (fs::directory_iterator entry{path, error}; !error && entry != fs::directory_iterator{}; entry.increment(error))
+    add(*entry, name, at);
+  if (error) return report(path, error.message(), hint);
+  if (at == level::migration && names.size() == before) result_.empty_folders.push_back(name);
+}
+
+void lister::add(const fs::directory_entry& entry, const std::string& name, level at) {
+  const std::string file = entry.path().filename().string();
+  std::string inside = name.empty() ? file : path_in(name, file);
+  std::error_code error;
+  if (is_sql(file))
+    names.push_back(std::move(inside));
+  else if (at != level::migration && begins_with_version(file) && entry.is_directory(error))
+    list(inside, level::migration);
 }
 
 }  // namespace
@@ -116,26 +167,23 @@ std::string path_in(std::string_view directory, std::string_view name) {
 }
 
 bool is_scanned(std::string_view name) {
-  const std::size_t slash = name.find('/');
-  if (slash == std::string_view::npos) return is_sql(name);
-  const std::string_view parent = name.substr(0, slash);
-  const bool in_dialect = parent == to_string(pawl::dialect::sqlite) || parent == to_string(pawl::dialect::postgresql);
-  return in_dialect && name.find('/', slash + 1) == std::string_view::npos && is_sql(name);
+  const auto take_folder = [&](auto is_ours) {
+    const std::size_t slash = name.find('/');
+    if (slash != std::string_view::npos && is_ours(name.substr(0, slash))) name.remove_prefix(slash + 1);
+  };
+  take_folder([](std::string_view folder) {
+    return folder == to_string(pawl::dialect::sqlite) || folder == to_string(pawl::dialect::postgresql);
+  });
+  take_folder(begins_with_version);
+  return name.find('/') == std::string_view::npos && is_sql(name);
 }
 
 folder scan(const std::string& directory, diagnostics& found) {
   folder result{.directory = directory};
-  std::error_code error;
-  std::vector<std::string> names = list_sql_files(directory, error);
-  result.listed = !error;
-  if (!result.listed)
-    report_unlisted(directory, error.message(), "name the folder that holds the migrations", found);
-  else
-    for (const auto dialect : {pawl::dialect::sqlite, pawl::dialect::postgresql})
-      list_dialect(directory, to_string(dialect), names, found);
-  std::sort(names.begin(), names.end());
-  result.files.reserve(names.size());
-  for (std::string& name : names) result.files.push_back(read(directory, std::move(name), found));
+  lister lister{directory, result, found};
+  lister.list();
+  result.files.reserve(lister.names.size());
+  for (std::string& name : lister.names) result.files.push_back(read(directory, std::move(name), found));
   return result;
 }
 

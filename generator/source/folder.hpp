@@ -1,7 +1,7 @@
 #pragma once
 
-/// scan: the `.sql` files of one folder, listed the same way on every file system, and of the folders in it that are
-/// called like a dialect.
+/// scan: the `.sql` files of one folder, listed the same way on every file system, of the folders in it that are called
+/// like a dialect, and of those in either that begin with a version, as `2018-01-14-171611_create_tables` does.
 
 #include <cstdint>
 #include <optional>
@@ -18,8 +18,8 @@ inline constexpr std::uintmax_t max_file_size = std::uintmax_t{1} << 30;
 
 /// One directory entry whose name ends in `.sql`, in any case.
 struct raw_file {
-  /// The file's name; behind `sqlite/` or `postgresql/` where it lies in the folder of that dialect. It may hold any
-  /// byte.
+  /// The file's name; behind `sqlite/` or `postgresql/` where it lies in the folder of that dialect, and behind the
+  /// name of a folder that begins with a version. It may hold any byte.
   std::string name;
   /// As it is shown in diagnostics and can be opened: the folder as it was given, `/`, the file's name.
   std::string path;
@@ -34,6 +34,8 @@ struct folder {
   bool listed = true;
   /// Sorted by the bytes of their names.
   std::vector<raw_file> files = {};
+  /// The folders that begin with a version and hold no `.sql` file, named as files are.
+  std::vector<std::string> empty_folders = {};
 };
 
 /// The folder, `/`, the name; a slash at the end of the folder is not doubled.
@@ -42,9 +44,9 @@ std::string path_in(std::string_view directory, std::string_view name);
 /// Whether `scan` would take a file for a migration's: `name` is its path in the folder.
 bool is_scanned(std::string_view name);
 
-/// Lists and reads the `.sql` files of `directory` and of the dialects' folders in it; other entries are none of ours
-/// and are passed over. A folder that cannot be listed, and an entry that is no regular file of its folder, cannot be
-/// read or is larger than `max_file_size`, is an `unreadable-file`.
+/// Lists and reads the `.sql` files of `directory`, of the dialects' folders in it, and of the folders of single
+/// migrations; other entries are none of ours and are passed over. A folder that cannot be listed, and an entry that is
+/// no regular file of its folder, cannot be read or is larger than `max_file_size`, is an `unreadable-file`.
 folder scan(const std::string& directory, diagnostics& found);
 
 }  // namespace pawl::generator

@@ -3,12 +3,13 @@
 /// The files of a folder with what their names say.
 
 #include <memory>
+#include <span>
 #include <vector>
 
 #include <pawl/migration.hpp>
 
 #include "diagnostics/diagnostics.hpp"
-#include "source/file_name.hpp"
+#include "source/conventions/table.hpp"
 #include "source/folder.hpp"
 #include "source/set.hpp"
 
@@ -20,10 +21,17 @@ struct named_file {
   std::shared_ptr<const source_file> file;
   bool sound = true;
 
-  bool serves(pawl::dialect dialect) const { return !name.dialect || *name.dialect == dialect; }
+  const convention& layout() const { return *file->layout; }
+  bool serves(pawl::dialect dialect) const { return !name.foreign && (!name.dialect || *name.dialect == dialect); }
 };
 
-/// Reads names and texts; reports `misnamed-file` and what `read_text` finds. Misnamed files are left out.
-std::vector<named_file> read_names(folder files, diagnostics& found);
+/// Reads names and texts, by the convention `wanted` or, where it is null, by the one that the folder follows; reports
+/// `misnamed-file`, `mixed-conventions`, `missing-script`, `repeatable-script` and what `read_text` finds. Misnamed
+/// files and repeatable scripts are left out.
+std::vector<named_file> read_names(folder files, std::span<const pawl::dialect> dialects, const convention* wanted,
+                                   diagnostics& found);
+
+/// The name of a file that stands beside `like`, with another version and name.
+std::string name_like(const source_file& like, std::string_view version, std::string_view name);
 
 }  // namespace pawl::generator

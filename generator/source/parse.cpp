@@ -35,6 +35,7 @@ class dialect_parser {
     const named_file* down = nullptr;
   };
 
+  bool is_replaced(const named_file& file, const std::vector<named_file>& files) const;
   part read(const named_file& file);
   void add_up(part up);
   void add_down(part down);
@@ -49,7 +50,7 @@ class dialect_parser {
 dialect_migrations dialect_parser::parse(const std::vector<named_file>& files) {
   std::vector<part> downs;
   for (const named_file& file : files) {
-    if (!file.serves(dialect_)) continue;
+    if (!file.serves(dialect_) || is_replaced(file, files)) continue;
     part part = read(file);
     if (file.name.role == file_role::down)
       downs.push_back(std::move(part));
@@ -65,9 +66,18 @@ dialect_migrations dialect_parser::parse(const std::vector<named_file>& files) {
   return result;
 }
 
+/// Whether the same script of this very dialect takes the place of a file that serves every one.
+bool dialect_parser::is_replaced(const named_file& file, const std::vector<named_file>& files) const {
+  if (file.name.dialect || !file.layout().tagged_wins) return false;
+  return std::ranges::any_of(files, [&](const named_file& other) {
+    return other.name.dialect == dialect_ && other.name.role == file.name.role &&
+           other.name.version == file.name.version;
+  });
+}
+
 part dialect_parser::read(const named_file& file) {
   if (!file.sound) return {&file, {.sound = false, .up = {}, .down = {}}};
-  return {&file, read_sections(file.file, dialect_, file.name.role, hasher_, found_)};
+  return {&file, read_sections(file.file, file.layout(), dialect_, file.name.role, hasher_, found_)};
 }
 
 void dialect_parser::add_up(part up) {
@@ -88,9 +98,10 @@ void dialect_parser::add_down(part down) {
   const auto first = std::lower_bound(ups_.begin(), ups_.end(), name.version,
                                       [](const joined& up, const version& v) { return up.migration.version < v; });
   const auto up = std::find_if(first, ups_.end(), [&](const joined& candidate) {
-    return candidate.up->name.role == file_role::up && candidate.migration.name == name.name;
+    const bool same_name = candidate.migration.name == name.name || down.file->layout().pairs_by_version;
+    return candidate.migration.version == name.version && candidate.up->name.role == file_role::up && same_name;
   });
-  if (up == ups_.end() || up->migration.version != name.version) return report_down_without_up(*down.file);
+  if (up == ups_.end()) return report_down_without_up(*down.file);
   if (up->down != nullptr) {
     found_.add(
         {.id = "duplicate-version",
@@ -106,28 +117,31 @@ void dialect_parser::add_down(part down) {
 }
 
 void dialect_parser::report_down_without_up(const named_file& down) {
-  std::string partner = down.file->name;
-  partner.replace(partner.rfind(".down."), 6, ".up.");
+  const convention& layout = down.layout();
+  file_name partner = down.name;
+  partner.role = file_role::up;
+  auto hint = fmt::format("its up script would be {}", write_file_name(layout, partner));
+  if (&layout == &native_convention)
+    hint += "; one file without .up and .down can hold both, the second behind a line `-- migrate:down`";
   found_.add({.id = "down-without-up",
               .where = {.file = down.file->path},
               .message = "this down script has no up script",
-              .hint = fmt::format("its up script would be {}; one file without .up and .down can hold both, the second "
-                                  "behind a line `-- migrate:down`",
-                                  partner)});
+              .hint = std::move(hint)});
 }
 
-/// The file that would hold the script of that dialect, in the style of `other`, which holds another's.
-std::string name_for(pawl::dialect dialect, const named_file& other) {
-  const bool in_folder = other.file->name.find('/') != std::string::npos;
-  return fmt::format(fmt::runtime(in_folder ? "{2}/{0}_{1}.sql" : "{0}_{1}.{2}.sql"), other.name.version.text(),
-                     other.name.name, to_string(dialect));
+/// The file that would hold the script of that dialect, or of every one, in the style of `other`, which holds
+/// another's.
+std::string name_for(std::optional<pawl::dialect> dialect, const named_file& other) {
+  file_name name = other.name;
+  name.dialect = dialect;
+  return write_file_name(other.layout(), name);
 }
 
 /// Reports each version that has a script, and none for one of the dialects.
 void check_dialects(const std::vector<named_file>& files, std::span<const pawl::dialect> dialects, diagnostics& found) {
   std::map<version, std::vector<const named_file*>> ups;
   for (const named_file& file : files)
-    if (file.name.role != file_role::down) ups[file.name.version].push_back(&file);
+    if (file.name.role != file_role::down && !file.name.foreign) ups[file.name.version].push_back(&file);
   for (const auto& [version, scripts] : ups)
     for (const pawl::dialect dialect : dialects) {
       const auto serves = [&](const named_file* file) { return file->serves(dialect); };
@@ -136,21 +150,22 @@ void check_dialects(const std::vector<named_file>& files, std::span<const pawl::
       found.add({.id = "missing-dialect",
                  .where = {.file = other.file->path},
                  .message = fmt::format("version {} has no script for {}", version.text(), to_string(dialect)),
-                 .hint = fmt::format("write {}, or {}_{}.sql for every dialect", name_for(dialect, other),
-                                     version.text(), other.name.name)});
+                 .hint = fmt::format("write {}, or {} for every dialect", name_for(dialect, other),
+                                     name_for(std::nullopt, other))});
     }
 }
 
 }  // namespace
 
-migration_set parse(folder files, std::span<const pawl::dialect> dialects, diagnostics& found) {
+migration_set parse(folder files, std::span<const pawl::dialect> dialects, diagnostics& found,
+                    const convention* layout) {
   migration_set set{.directory = files.directory, .dialects = {}};
   if (files.listed && files.files.empty())
     found.add({.id = "no-migrations",
                .where = {.file = files.directory},
                .message = "this folder holds no migration",
                .hint = "`pawl new <name>` writes the first one; DIRECTORY or --directory names another folder"});
-  const std::vector<named_file> named = read_names(std::move(files), found);
+  const std::vector<named_file> named = read_names(std::move(files), dialects, layout, found);
   check_dialects(named, dialects, found);
   for (const pawl::dialect dialect : dialects) set.dialects.push_back(dialect_parser{dialect, found}.parse(named));
   return set;

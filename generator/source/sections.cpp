@@ -4,9 +4,14 @@
 #include <string_view>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "source/directives.hpp"
 #include "source/file_report.hpp"
+#include "source/hidden_markers.hpp"
 #include "source/lexer.hpp"
+#include "source/placeholders.hpp"
+#include "source/statement_place.hpp"
 #include "source/statements.hpp"
 #include "source/token_check.hpp"
 #include "source/token_hash.hpp"
@@ -15,16 +20,20 @@ namespace pawl::generator {
 
 namespace {
 
+/// A marker as it is written, for messages.
+std::string_view name_of(const token& marker) { return comment_text(marker.text).substr(0, 40); }
+
 class section_reader {
  public:
-  section_reader(const std::shared_ptr<const source_file>& file, file_role role, token_hasher& hasher,
-                 diagnostics& found)
-      : file_{file}, role_{role}, report_{*file, found}, hasher_{hasher} {}
+  section_reader(const std::shared_ptr<const source_file>& file, const convention& layout, pawl::dialect dialect,
+                 file_role role, token_hasher& hasher, diagnostics& found)
+      : file_{file}, layout_{layout}, dialect_{dialect}, role_{role}, report_{*file, found}, hasher_{hasher} {}
 
-  file_sections read(pawl::dialect dialect);
+  file_sections read();
 
  private:
   std::string_view text() const { return file_->text; }
+  void add(const token& token);
   void read_comment(const token& comment);
   void declare(const token& directive, compatibility said);
   void begin_up(const token& marker);
@@ -32,10 +41,13 @@ class section_reader {
   void finish_section(std::size_t end);
 
   const std::shared_ptr<const source_file>& file_;
+  const convention& layout_;
+  pawl::dialect dialect_;
   file_role role_;
   file_report report_;
   token_hasher& hasher_;
   statement_splitter statements_{0};
+  statement_place place_{layout_, dialect_, report_};
   file_sections result_;
   std::size_t begin_ = 0;
   bool down_ = false;
@@ -44,22 +56,37 @@ class section_reader {
   bool used_ = false;
 };
 
-file_sections section_reader::read(pawl::dialect dialect) {
+file_sections section_reader::read() {
   down_ = role_ == file_role::down;
   token_check check{text(), report_};
-  lexer tokens{text(), dialect};
+  placeholder_check placeholders{text(), layout_.placeholders, report_};
+  lexer tokens{text(), dialect_};
   while (true) {
     const token token = tokens.next();
     if (token.kind == token_kind::end) break;
     check.add(token);
+    placeholders.add(token);
+    report_hidden_marker(token, layout_, report_);
     if (token.kind == token_kind::line_comment) read_comment(token);
-    used_ = used_ || !token.is_trivia();
-    hasher_.add(token, text());
-    statements_.add(token);
+    add(token);
   }
   finish_section(text().size());
+  if (layout_.marks_up && !up_marked_ && !report_.has_errors())
+    report_.error("misplaced-section", 0, "this file has no up section", "write `-- +goose Up` before its SQL");
   result_.sound = !report_.has_errors();
   return std::move(result_);
+}
+
+void section_reader::add(const token& token) {
+  if (!token.is_trivia()) {
+    if (!used_ && layout_.marks_up && !up_marked_)
+      report_.error("misplaced-section", token.offset, "SQL stands before `-- +goose Up`",
+                    "move it behind the annotation");
+    used_ = true;
+  }
+  hasher_.add(token, text());
+  statements_.add(token);
+  if (!token.is_trivia()) place_.add(token, statements_);
 }
 
 /// It is about the way up: a way back has no older program to care for.
@@ -80,37 +107,39 @@ void section_reader::declare(const token& directive, compatibility said) {
 
 void section_reader::read_comment(const token& comment) {
   declare(comment, said_by(comment, text()));
-  switch (generator::read_comment(comment, text(), report_)) {
-    case section_marker::none:
-      return;
-    case section_marker::up:
-      return begin_up(comment);
-    case section_marker::down:
-      return begin_down(comment);
-  }
+  const section_marker marker = layout_.read_comment(comment, text(), report_);
+  if (marker == section_marker::none || !place_.takes(marker, comment)) return;
+  if (marker == section_marker::up) begin_up(comment);
+  if (marker == section_marker::down) begin_down(comment);
 }
 
 void section_reader::begin_up(const token& marker) {
+  const std::string_view name = name_of(marker);
   if (down_)
-    report_.error("misplaced-section", marker.offset, "`-- migrate:up` stands behind the down section",
-                  "write the up section first; a file that ends in `.down.sql` holds none");
+    report_.error("misplaced-section", marker.offset, fmt::format("`-- {}` stands behind the down section", name),
+                  "write the up section first; the file of a down script alone holds none");
   else if (up_marked_)
-    report_.error("misplaced-section", marker.offset, "a second `-- migrate:up` in one file",
+    report_.error("misplaced-section", marker.offset, fmt::format("a second `-- {}` in one file", name),
                   "join the two sections, or move one of them to a migration of its own");
   else if (used_)
-    report_.error("misplaced-section", marker.offset, "SQL stands before `-- migrate:up`",
+    report_.error("misplaced-section", marker.offset, fmt::format("SQL stands before `-- {}`", name),
                   "move it behind the marker, or remove the marker");
   up_marked_ = true;
 }
 
 void section_reader::begin_down(const token& marker) {
+  const std::string_view name = name_of(marker);
   if (role_ == file_role::up)
-    return report_.error("misplaced-section", marker.offset, "a file that ends in `.up.sql` has a down section",
-                         "move it to a file that ends in `.down.sql`, or name this file without `.up`");
+    return report_.error("misplaced-section", marker.offset, "the file of an up script alone has a down section",
+                         "move it to the file of the down script");
   if (role_ == file_role::down) return;
   if (down_)
-    return report_.error("misplaced-section", marker.offset, "a second `-- migrate:down` in one file",
+    return report_.error("misplaced-section", marker.offset, fmt::format("a second `-- {}` in one file", name),
                          "join the two sections, or move one of them to a migration of its own");
+  if (layout_.marks_up && !up_marked_)
+    report_.error("misplaced-section", marker.offset, fmt::format("`-- {}` stands before the up section", name),
+                  "write `-- +goose Up` and its SQL first");
+  up_marked_ = true;
   finish_section(text().rfind('\n', marker.offset) + 1);
   down_ = true;
   used_ = false;
@@ -119,6 +148,7 @@ void section_reader::begin_down(const token& marker) {
 }
 
 void section_reader::finish_section(std::size_t end) {
+  place_.finish_section();
   script script;
   script.file = file_;
   script.offset = static_cast<std::uint32_t>(begin_);
@@ -135,9 +165,9 @@ void section_reader::finish_section(std::size_t end) {
 
 }  // namespace
 
-file_sections read_sections(const std::shared_ptr<const source_file>& file, pawl::dialect dialect, file_role role,
-                            token_hasher& hasher, diagnostics& found) {
-  return section_reader{file, role, hasher, found}.read(dialect);
+file_sections read_sections(const std::shared_ptr<const source_file>& file, const convention& layout,
+                            pawl::dialect dialect, file_role role, token_hasher& hasher, diagnostics& found) {
+  return section_reader{file, layout, dialect, role, hasher, found}.read();
 }
 
 }  // namespace pawl::generator

@@ -8,6 +8,7 @@
 #include <pawl/migration.hpp>
 
 #include "diagnostics/diagnostics.hpp"
+#include "source/conventions/convention.hpp"
 #include "source/file_name.hpp"
 #include "source/set.hpp"
 #include "source/token_hash.hpp"
@@ -26,8 +27,8 @@ struct file_sections {
 };
 
 /// Reads a file once, token by token: finds its sections, their statements and hashes, and what no script may hold.
-/// `hasher` is fresh before and after; one serves many files.
-file_sections read_sections(const std::shared_ptr<const source_file>& file, pawl::dialect dialect, file_role role,
-                            token_hasher& hasher, diagnostics& found);
+/// Markers and placeholders are those of `layout`. `hasher` is fresh before and after; one serves many files.
+file_sections read_sections(const std::shared_ptr<const source_file>& file, const convention& layout,
+                            pawl::dialect dialect, file_role role, token_hasher& hasher, diagnostics& found);
 
 }  // namespace pawl::generator

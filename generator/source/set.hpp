@@ -20,14 +20,19 @@
 
 namespace pawl::generator {
 
+struct convention;
+
 /// One `.sql` file whose bytes are sound: valid UTF-8 without NUL and lone CR.
 struct source_file {
   /// As it is shown in diagnostics and can be opened: the folder as it was given, `/`, the file's name.
   std::string path;
-  /// The file's name; behind `sqlite/` or `postgresql/` where it lies in the folder of that dialect.
+  /// The file's name; behind `sqlite/` or `postgresql/` where it lies in the folder of that dialect, behind its
+  /// migration's folder where the convention has such.
   std::string name;
   /// LF line endings, no byte-order mark.
   std::string text;
+  /// The convention that the file follows; null is the native one.
+  const convention* layout = nullptr;
 };
 
 /// The one statement of a script that no transaction can hold; as `pawl::standalone_statement`.

@@ -23,6 +23,11 @@ class statement_splitter {
 
   void add(const token& token);
 
+  /// Whether a statement has begun and no `;` ended it.
+  bool is_open() const noexcept { return count_ != 0; }
+  /// Whether it is a CREATE TRIGGER, in which `;` ends no statement.
+  bool in_trigger() const noexcept { return state_ >= state::trigger; }
+
   /// The statements so far, a last one without `;` among them. A `;` by itself is none, and neither is a
   /// `PRAGMA foreign_keys`: the runner switches them off and on itself, outside the transaction.
   std::vector<pawl::statement> finish();

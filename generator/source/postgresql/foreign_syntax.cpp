@@ -75,7 +75,7 @@ bool reads_rows(const PgQuery__Node& statement) {
 
 std::string_view hint_for_syntax(std::string_view sql, std::size_t offset) {
   const auto rest = sql.substr(std::min(offset, sql.size()));
-  if (rest.starts_with("${") || rest.starts_with("{{") || rest.starts_with("{") || rest.starts_with("$("))
+  if (rest.starts_with("{") || rest.starts_with("$("))
     return "placeholders of other tools are not filled in here: write the value itself";
   if (rest.starts_with("`")) return "PostgreSQL writes names that need quotes as \"name\"";
   if (rest.starts_with("?")) return "nothing is bound to a migration: write the value itself";

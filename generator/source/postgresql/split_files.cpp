@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "source/named_files.hpp"
+
 namespace pawl::generator::pg {
 namespace {
 
@@ -39,12 +41,6 @@ std::string lines_of(const script& script, const part& part) {
   return part.lone == nullptr ? lines : lines + ", " + part.lone->label;
 }
 
-/// What stands behind the name: `.sql`, `.up.sql`, `.postgresql.sql`.
-std::string_view suffix_of(std::string_view file) {
-  const auto name = file.substr(file.rfind('/') + 1);
-  return name.substr(std::min(name.find(".up."), std::min(name.find(".postgresql."), name.rfind(".sql"))));
-}
-
 }  // namespace
 
 std::string next_version(std::string_view version) {
@@ -68,7 +64,7 @@ std::string split_files(const migration& migration, const script& script, const 
       name = part.lone->name;
     else if (++rest > 1)
       name = fmt::format("{}_{}", migration.name, rest);
-    text += fmt::format("\n  {}_{}{}: {}", version, name, suffix_of(script.file->name), lines_of(script, part));
+    text += fmt::format("\n  {}: {}", name_like(*script.file, version, name), lines_of(script, part));
     version = next_version(version);
   }
   return text;

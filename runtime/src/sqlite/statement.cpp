@@ -52,7 +52,10 @@ bool ends_at(const char* sql, std::size_t length, const char* tail) noexcept {
 prepared_statement prepare(sqlite3* connection, const char* sql, std::size_t length) {
   sqlite3_stmt* raw = nullptr;
   const char* tail = nullptr;
-  const int code = sqlite3_prepare_v2(connection, sql, -1, &raw, &tail);
+  // Of a last statement without `;`, SQLite must not see the comment behind it: ALTER TABLE ... ADD COLUMN would take
+  // it into the schema, and fail.
+  const bool is_last = length > 0 && sql[length - 1] != ';' && *skip_blank(sql + length) == '\0';
+  const int code = sqlite3_prepare_v2(connection, sql, is_last ? static_cast<int>(length) : -1, &raw, &tail);
   prepared_statement statement{raw};
   if (code != SQLITE_OK) throw failure::of(connection);
   if (!ends_at(sql, length, tail)) {

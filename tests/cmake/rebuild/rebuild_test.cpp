@@ -165,4 +165,57 @@ TEST_P(rebuild, AnEditOfOneSetLeavesTheOtherAlone) {
   EXPECT_EQ(result.output.find("Proving the migrations of notes_schema"), std::string::npos);
 }
 
+/// diesel and Prisma give each migration a folder.
+class rebuild_of_folders : public rebuild {
+ protected:
+  void SetUp() override {
+    project.write("other/2018-01-14-171611_first/up.sql", "CREATE TABLE other (id INTEGER);\n");
+    project.write("other/2018-01-14-171611_first/down.sql", "DROP TABLE other;\n");
+    project.write("other/2018-01-14-171611_first/metadata.toml", "run_in_transaction = true\n");
+    project.append("CMakeLists.txt",
+                   "add_migrations(other_schema DIALECTS sqlite DIRECTORY other)\n"
+                   "target_link_libraries(app PRIVATE other_schema)\n");
+    build_green();
+  }
+};
+
+PAWL_WITH_EACH_GENERATOR(rebuild_of_folders);
+
+TEST_P(rebuild_of_folders, AnUnchangedTreeBuildsNothing) { EXPECT_EQ(build(), work{}); }
+
+TEST_P(rebuild_of_folders, AnEditedMigrationIsEmbedded) {
+  project.append("other/2018-01-14-171611_first/up.sql", "CREATE TABLE more (id INTEGER);\n");
+  project.append("other/2018-01-14-171611_first/down.sql", "DROP TABLE more;\n");
+  EXPECT_EQ(build(), embedded_again());
+  EXPECT_EQ(build(), work{});
+}
+
+TEST_P(rebuild_of_folders, AnAddedFolderIsEmbedded) {
+  project.write("other/2018-01-15-000000_second/up.sql", "CREATE TABLE more (id INTEGER);\n");
+  EXPECT_EQ(build(), embedded_again());
+  EXPECT_EQ(build(), work{});
+}
+
+TEST_P(rebuild_of_folders, AnAddedFolderInThatOfADialectIsEmbedded) {
+  project.write("other/sqlite/2018-01-15-000000_second/up.sql", "CREATE TABLE more (id INTEGER);\n");
+  EXPECT_EQ(build(), embedded_again());
+  EXPECT_EQ(build(), work{});
+}
+
+TEST_P(rebuild_of_folders, ADeletedDownScriptIsGone) {
+  project.remove("other/2018-01-14-171611_first/down.sql");
+  EXPECT_EQ(build(), embedded_again());
+  EXPECT_EQ(build(), work{});
+}
+
+TEST_P(rebuild_of_folders, AMistakeInOneFailsTheBuild) {
+  project.write("other/2018-01-15-000000_second/up.sql", "CREATE TABLE other (id INTEGER);\n");
+  EXPECT_TRUE(is_red(project.build(), "other/2018-01-15-000000_second/up.sql:1:14: error: "));
+}
+
+TEST_P(rebuild_of_folders, ALayoutThatTheyDoNotHaveFailsTheBuild) {
+  project.replace("CMakeLists.txt", "DIRECTORY other", "DIRECTORY other LAYOUT prisma");
+  EXPECT_TRUE(is_red(project.build(), "it is not the `migration.sql` of a migration's folder [misnamed-file]"));
+}
+
 }  // namespace pawl::test

@@ -31,8 +31,9 @@ TEST(command_line, ExplainsInOneLineWhyItCannotRun) {
        "pawl: --name a/b: a set's name holds letters, digits, `_`, `-` and `.`, and begins with a letter or `_`\n"},
       {{"pawl", "generate", "--directory", directory, "--name", "a", "--namespace", "a::class", "--output", "x"},
        "pawl: --namespace a::class: not a namespace that C++ can open\n"},
-      {{"pawl", "generate", "--directory", directory, "--name", "a", "--layout", "goose", "--output", "x"},
-       "pawl: --layout goose: this version of pawl knows auto only\n"},
+      {{"pawl", "generate", "--directory", directory, "--name", "a", "--layout", "liquibase", "--output", "x"},
+       "pawl: --layout liquibase: there are auto, golang-migrate, dbmate, goose, native, popx, flyway, diesel, "
+       "prisma\n"},
       {{"pawl", "generate", "--directory", directory, "--name", "a", "--output", directory + "/0001_a.sql"},
        "pawl: cannot create @/migrations/0001_a.sql/a: Not a directory\n"},
       {{"pawl", "generate", "--directory", directory, "--name", "a", "--listed", directory + "/none", "--output", "x"},

@@ -73,6 +73,52 @@ TEST(new_migration, MakesTheFolderToo) {
   EXPECT_EQ(project.run("new", {"first"}).out, "@/migrations/0001_first.sql\n");
 }
 
+/// What `pawl new` makes in a folder that holds these files.
+std::string made_beside(const std::vector<std::pair<std::string, std::string>>& files,
+                        std::vector<std::string> arguments = {"add_search"}) {
+  const project project;
+  for (const auto& [name, text] : files) {
+    std::filesystem::create_directories(std::filesystem::path{project.path("migrations/" + name)}.parent_path());
+    project.write(name, text);
+  }
+  const auto result = project.run("new", arguments);
+  EXPECT_EQ(result.err, "");
+  return pawl::test::replaced(result.out, "@/migrations/", "");
+}
+
+TEST(new_migration, FollowsTheConventionOfTheFolder) {
+  EXPECT_EQ(made_beside({{"000007_a.up.sql", ""}, {"000007_a.down.sql", ""}}),
+            "000008_add_search.up.sql\n000008_add_search.down.sql\n");
+  EXPECT_EQ(made_beside({{"1.2_a/up.sql", ""}}), "1.3_add_search/up.sql\n1.3_add_search/down.sql\n");
+  EXPECT_EQ(made_beside({{"7_a/migration.sql", ""}}), "8_add_search/migration.sql\n");
+  EXPECT_EQ(made_beside({{"V1_2__a.sql", ""}, {"R__b.sql", ""}}), "V1.3__add_search.sql\n");
+  EXPECT_EQ(made_beside({{"V1.2__a.sql", ""}, {"U1.2__a.sql", ""}}), "V1.3__add_search.sql\nU1.3__add_search.sql\n");
+  EXPECT_EQ(made_beside({{"00007_a.sql", "-- +goose Up\n"}}), "00008_add_search.sql\n");
+  EXPECT_EQ(made_beside({{"7_a.postgres.up.sql", ""}}, {"--dialect", "postgresql", "add_search"}),
+            "8_add_search.postgres.up.sql\n8_add_search.postgres.down.sql\n");
+}
+
+TEST(new_migration, PutsScriptsIntoFoldersWhereTheConventionHasNoTags) {
+  EXPECT_EQ(made_beside({{"V1__a.sql", ""}}, {"--dialect", "sqlite", "--dialect", "postgresql", "b"}),
+            "sqlite/V2__b.sql\npostgresql/V2__b.sql\n");
+  EXPECT_EQ(made_beside({{"sqlite/1_a/up.sql", ""}}, {"--dialect", "sqlite", "b"}),
+            "sqlite/2_b/up.sql\nsqlite/2_b/down.sql\n");
+}
+
+TEST(new_migration, FollowsTheConventionItIsTold) {
+  EXPECT_EQ(made_beside({}, {"--layout", "goose", "first"}), "0001_first.sql\n");
+  EXPECT_EQ(made_beside({}, {"--layout", "diesel", "first"}), "0001_first/up.sql\n0001_first/down.sql\n");
+}
+
+TEST(new_migration, WritesTheMarkersOfTheConvention) {
+  const project project;
+  project.run("new", {"--layout", "goose", "first"});
+  EXPECT_EQ(project.read("migrations/0001_first.sql"), "-- +goose Up\n\n\n-- +goose Down\n\n");
+  std::filesystem::remove(project.path("migrations/0001_first.sql"));
+  project.run("new", {"--layout", "dbmate", "first"});
+  EXPECT_EQ(project.read("migrations/0001_first.sql"), "-- migrate:up\n\n\n-- migrate:down\n\n");
+}
+
 TEST(new_migration, RefusesANameThatTheBuildWouldRefuse) {
   const project project;
   for (const char* name : {"add search", "a.down", "a/b", "../a", "", "caf\xc3\xa9", "a.sqlite", "a\nb"}) {

@@ -52,7 +52,7 @@ TEST(postgresql_syntax, NeedsNoPlace) {
 }
 
 TEST(postgresql_syntax, SaysWhatOtherToolsPlaceholdersAre) {
-  EXPECT_EQ(read("CREATE TABLE ${schema}.a (id int);").hint(),
+  EXPECT_EQ(read("CREATE TABLE $(schema).a (id int);").hint(),
             "placeholders of other tools are not filled in here: write the value itself");
   EXPECT_EQ(read("CREATE TABLE `a` (id int);").hint(), "PostgreSQL writes names that need quotes as \"name\"");
 }

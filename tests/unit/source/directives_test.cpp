@@ -7,7 +7,7 @@ namespace {
 using pawl::test::read_file;
 
 TEST(directives, OfLaterStagesAreRefused) {
-  for (const std::string word : {"allow", "no-transaction"})
+  for (const std::string word : {"allow"})
     EXPECT_EQ(read_file("SELECT 1;\n-- pawl:" + word + " x\n").found,
               "m/f.sql:2:1: error: `-- pawl:" + word +
                   "` is not supported by this version of pawl [unknown-directive]\n"
@@ -86,14 +86,26 @@ TEST(directives, MustStandAlone) {
             "1 error\n");
 }
 
-TEST(directives, MarkersTakeNoOptionsYet) {
-  EXPECT_EQ(read_file("-- migrate:up transaction:false\nSELECT 1;\n").found,
-            "m/f.sql:1:1: error: `transaction:false` behind `-- migrate:up` is not supported by this version of pawl "
-            "[unknown-directive]\n"
-            "    1 | -- migrate:up transaction:false\n"
-            "      | ^\n"
-            "hint: leave it out: every migration runs in a transaction, in which foreign keys are not enforced\n"
-            "1 error\n");
+TEST(directives, MarkersMaySayThatAScriptNeedsNoTransaction) {
+  for (const char* text :
+       {"-- migrate:up transaction:false\nSELECT 1;\n-- migrate:down  transaction:true \nSELECT 2;\n",
+        "-- pawl:no-transaction\nSELECT 1;\n", "-- no-transaction\nSELECT 1;\n"})
+    EXPECT_EQ(read_file(text).found, "") << text;
+}
+
+TEST(directives, MarkersTakeNoOtherOptions) {
+  EXPECT_EQ(
+      read_file("-- migrate:up transaction:false env:SECRET\nSELECT 1;\n").found,
+      "m/f.sql:1:1: error: `env:SECRET` behind `-- migrate:up` is not supported [unknown-directive]\n"
+      "    1 | -- migrate:up transaction:false env:SECRET\n"
+      "      | ^\n"
+      "hint: leave it out: `transaction:false` is the one option there is, and a script holds every value itself\n"
+      "1 error\n");
+}
+
+TEST(directives, OptionsDoNotChangeTheHash) {
+  EXPECT_EQ(read_file("-- migrate:up transaction:false\nSELECT 1;").sections.up->hash,
+            read_file("SELECT 1;").sections.up->hash);
 }
 
 TEST(directives, OfOtherToolsAreNotTakenForComments) {

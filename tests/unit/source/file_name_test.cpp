@@ -1,4 +1,4 @@
-#include "source/file_name.hpp"
+#include "source/conventions/table.hpp"
 
 namespace {
 
@@ -13,7 +13,7 @@ struct reading {
 };
 
 reading read(std::string_view file) {
-  const auto value = read_file_name(file).value.value();
+  const auto value = read_file_name(native_convention, file).value.value();
   return {value.version.text(), value.name, value.dialect ? std::string{to_string(*value.dialect)} : "", value.role};
 }
 
@@ -45,7 +45,7 @@ TEST(file_name, MayBeANameThatLooksLikeATag) {
 }
 
 TEST(file_name, SaysWhatIsWrong) {
-  const auto problem = [](std::string_view file) { return read_file_name(file).problem; };
+  const auto problem = [](std::string_view file) { return read_file_name(native_convention, file).problem; };
   EXPECT_EQ(problem("init.sql"), "its name has no `_` between a version and a name");
   EXPECT_EQ(problem("add_search.sql"), "its name does not begin with a version: `add` is none");
   EXPECT_EQ(problem("_x.sql"), "its name does not begin with a version: `` is none");
@@ -72,7 +72,7 @@ TEST(file_name, NeverTakesAHostileOne) {
                                  "0001_a\"); evil(); //.sql", "0001_\xE2\x80\xAE.sql", "0001_\xFF.sql", "0001_a/b.sql",
                                  "../0001_a.sql", "0001_?\?/.sql", ".sql", "mysql/0001_a.sql", "/0001_a.sql",
                                  "sqlite/../0001_a.sql", "sqlite/sqlite/0001_a.sql", "sqlite//0001_a.sql", "", "sql"})
-    EXPECT_FALSE(read_file_name(name).value) << testing::PrintToString(name);
+    EXPECT_FALSE(read_file_name(native_convention, name).value) << testing::PrintToString(name);
 }
 
 }  // namespace

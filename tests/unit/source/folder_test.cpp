@@ -157,6 +157,48 @@ TEST(folder, LooksNoDeeperThanADialectsFolder) {
   EXPECT_TRUE(scan(folder).folder.files.empty());
 }
 
+TEST(folder, ReadsTheFoldersOfSingleMigrations) {
+  const temporary_folder folder;
+  for (const char* name :
+       {"2018-01-14-171611_a/up.sql", "2018-01-14-171611_a/metadata.toml", "sqlite/1.2_b/up.sql", "migration_lock.toml",
+        "1_caf\xC3\xA9/up.sql", "1_a/old/up.sql", "a_1/up.sql", "12/up.sql", "1-_a/up.sql"}) {
+    fs::create_directories(fs::path{folder / name}.parent_path());
+    folder.write(name, name);
+  }
+  fs::create_directory(folder / "20230101000000_empty");
+  const scanned result = scan(folder);
+  std::vector<std::string> names;
+  for (const raw_file& file : result.folder.files) {
+    names.push_back(file.name);
+    EXPECT_EQ(file.path, folder.path() + '/' + file.name);
+    EXPECT_EQ(file.bytes, file.name);
+  }
+  EXPECT_EQ(names,
+            (std::vector<std::string>{"1_caf\xC3\xA9/up.sql", "2018-01-14-171611_a/up.sql", "sqlite/1.2_b/up.sql"}));
+  EXPECT_EQ(result.folder.empty_folders, (std::vector<std::string>{"1_a", "20230101000000_empty"}));
+  EXPECT_EQ(result.found, "");
+}
+
+TEST(folder, TellsByThePathWhatItReads) {
+  for (const char* name : {"1_a.sql", "sqlite/1_a.SQL", "1.2-3_a/up.sql", "postgresql/1_a/up.sql"})
+    EXPECT_TRUE(is_scanned(name)) << name;
+  for (const char* name : {"1_a.txt", "mysql/1_a.sql", "a/up.sql", "1_a/b/up.sql", "1_a/2_b/up.sql",
+                           "1_a/sqlite/up.sql", "sqlite/sqlite/1_a.sql", "1-_a/up.sql"})
+    EXPECT_FALSE(is_scanned(name)) << name;
+}
+
+TEST(folder, RefusesALinkInPlaceOfTheFolderOfAMigration) {
+  const temporary_folder folder;
+  const temporary_folder other;
+  other.write("up.sql", "secret");
+  fs::create_directory_symlink(other.path(), folder / "1_a");
+  const scanned result = scan(folder);
+  EXPECT_EQ(result.found,
+            "FOLDER/1_a: error: cannot list this folder: it is a symbolic link [unreadable-file]\n"
+            "hint: the folder of a migration lies in that of the migrations, and the build may read it\n1 error\n");
+  EXPECT_TRUE(result.folder.files.empty());
+}
+
 TEST(folder, RefusesALinkInPlaceOfADialectsFolder) {
   const temporary_folder folder;
   const temporary_folder other;

@@ -68,6 +68,34 @@ TEST(sections, DownFilesHoldADownScript) {
   EXPECT_EQ(read_file("-- migrate:down\nSELECT 1;\n", file_role::down).found, "");
 }
 
+TEST(sections, DoNotBeginInsideAStatement) {
+  for (const char* text : {"CREATE TABLE a (\n-- migrate:down\nb);",
+                           "CREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT 1;\n"
+                           "-- migrate:down\nEND;"})
+    EXPECT_EQ(read_file(text).found.substr(0, read_file(text).found.find('\n')),
+              "m/f.sql:2:1: error: `-- migrate:down` stands inside a statement [misplaced-section]");
+}
+
+TEST(sections, BeginBehindStatementsOfPostgresqlToo) {
+  for (const char* text : {"CREATE TRIGGER t AFTER INSERT ON a EXECUTE FUNCTION f();\n-- migrate:down\nSELECT 1;",
+                           "CREATE RULE r AS ON INSERT TO a DO (SELECT 1; SELECT 2);\n-- migrate:down\nSELECT 1;",
+                           "SELECT 1\n-- migrate:down\nSELECT 2"})
+    EXPECT_EQ(read_file(text, file_role::sections, pawl::dialect::postgresql).found, "") << text;
+  EXPECT_NE(read_file("CREATE RULE r AS ON INSERT TO a DO (SELECT 1;\n-- migrate:down\nSELECT 2);", file_role::sections,
+                      pawl::dialect::postgresql)
+                .found,
+            "");
+}
+
+TEST(sections, OfDbmateBeginInStringsToo) {
+  const auto& dbmate = *pawl::generator::find_convention("dbmate");
+  const auto file =
+      read_file("-- migrate:up\nSELECT '\n-- migrate:down\n';\n", file_role::sections, pawl::dialect::sqlite, dbmate);
+  EXPECT_EQ(file.found.substr(0, file.found.find('\n')),
+            "m/f.sql:3:1: error: `-- migrate:down` stands in a string, where dbmate takes it for a marker all the same "
+            "[misplaced-section]");
+}
+
 std::string first_line(const std::string& found) { return found.substr(0, found.find('\n')); }
 
 TEST(sections, AreReportedWhereTheyCannotStand) {
@@ -87,7 +115,7 @@ TEST(sections, AreReportedWhereTheyCannotStand) {
   EXPECT_EQ(message("SELECT 1; -- migrate:down\nSELECT 2;"),
             "m/f.sql:1:11: error: `-- migrate:down` does not stand on a line of its own [misplaced-section]");
   EXPECT_EQ(message("SELECT 1;\n-- migrate:down\n", file_role::up),
-            "m/f.sql:2:1: error: a file that ends in `.up.sql` has a down section [misplaced-section]");
+            "m/f.sql:2:1: error: the file of an up script alone has a down section [misplaced-section]");
 }
 
 }  // namespace

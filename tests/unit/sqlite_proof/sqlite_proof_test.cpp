@@ -14,6 +14,14 @@ TEST(sqlite_proof, TakesASoundSet) {
             "");
 }
 
+TEST(sqlite_proof, TakesALastStatementThatAnotherWordThanASemicolonEnds) {
+  // SQLite would copy the comment into the table's definition, without its end.
+  EXPECT_EQ(prove("CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE a (b);\n"
+                  "ALTER TABLE a ADD COLUMN c INTEGER REFERENCES p (id)\n-- a comment\n")
+                .found,
+            "");
+}
+
 TEST(sqlite_proof, PointsAtAMisspeltColumn) {
   EXPECT_EQ(prove({{"1_a.sql", "CREATE TABLE people (id INTEGER, email TEXT);"},
                    {"2_b.sql", "SELECT 1;\nUPDATE people\n   SET id = emial;"}})

@@ -1,0 +1,3 @@
+{{ if .IsSQLite }}
+CREATE TABLE notes (id INTEGER PRIMARY KEY);
+{{ end }}

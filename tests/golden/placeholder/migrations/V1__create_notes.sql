@@ -1,0 +1,1 @@
+CREATE TABLE ${schema}_notes (id INTEGER PRIMARY KEY);

@@ -1,0 +1,2 @@
+CREATE TABLE seeds (text TEXT);
+INSERT INTO seeds VALUES ('hello ${name}'); -- ${name}
