@@ -1,10 +1,12 @@
 #include "emit/generated_code.hpp"
 
+#include <deque>
 #include <filesystem>
 #include <iterator>
 
 #include <fmt/format.h>
 
+#include "core/schema_text.hpp"
 #include "emit/literal.hpp"
 #include "emit/pools.hpp"
 
@@ -34,6 +36,7 @@ class migration_writer {
 
   void add(const dialect_migrations& dialect) {
     if (dialect.migrations.empty()) return;
+    if (dialect.schema) add(dialect.dialect, *dialect.schema);
     fmt::format_to(end(), "\nconstexpr ::pawl::migration {}_migrations[] = {{\n", to_string(dialect.dialect));
     for (const auto& migration : dialect.migrations) add(migration);
     arrays_ += "};\n";
@@ -43,6 +46,13 @@ class migration_writer {
 
  private:
   std::back_insert_iterator<std::string> end() { return std::back_inserter(arrays_); }
+
+  void add(pawl::dialect dialect, const head_schema& schema) {
+    const auto objects = pools_.add_text(schema_texts_.emplace_back(print_schema(schema.objects)));
+    fmt::format_to(end(), "\nconstexpr ::pawl::proven_schema {}_schema{{", to_string(dialect));
+    append_literal(arrays_, schema.engine);
+    fmt::format_to(end(), ",{{pieces+{},{}}}}};\n", objects.first, objects.count);
+  }
 
   void add(const migration& migration) {
     arrays_ += '{';
@@ -70,17 +80,22 @@ class migration_writer {
   }
 
   std::string file_prefix_;
+  /// The pools keep views of them.
+  std::deque<std::string> schema_texts_;
   pools pools_;
   std::string arrays_;
 };
 
-/// `{dialect::sqlite, {sqlite_migrations, 12}}` for each dialect.
+/// `{dialect::sqlite, {sqlite_migrations, 12}, &sqlite_schema}` for each dialect.
 std::string dialect_entries(const migration_set& set) {
   std::string entries;
-  for (const auto& [dialect, migrations, proof] : set.dialects) {
-    const auto name = to_string(dialect);
-    const auto array = migrations.empty() ? std::string{"nullptr"} : fmt::format("{}_migrations", name);
-    fmt::format_to(std::back_inserter(entries), "{{::pawl::dialect::{},{{{},{}}}}},\n", name, array, migrations.size());
+  for (const auto& each : set.dialects) {
+    const auto name = to_string(each.dialect);
+    const bool is_empty = each.migrations.empty();
+    const auto array = is_empty ? std::string{"nullptr"} : fmt::format("{}_migrations", name);
+    const auto schema = is_empty || !each.schema ? std::string{"nullptr"} : fmt::format("&{}_schema", name);
+    fmt::format_to(std::back_inserter(entries), "{{::pawl::dialect::{},{{{},{}}},{}}},\n", name, array,
+                   each.migrations.size(), schema);
   }
   return entries;
 }

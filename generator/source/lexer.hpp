@@ -13,27 +13,11 @@
 
 #include <pawl/migration.hpp>
 
+#include "core/scan_token.hpp"
+
 namespace pawl::generator {
 
-enum class token_kind : std::uint8_t {
-  end,
-  white_space,
-  /// `-- ...` without the line's end.
-  line_comment,
-  /// `/* ... */`; nested in PostgreSQL.
-  block_comment,
-  /// A keyword or an identifier without quotes.
-  word,
-  /// `"x"`, and on SQLite `` `x` `` and `[x]`.
-  quoted_identifier,
-  /// `'x'`, `x'00'`, and on PostgreSQL `E'x'`, `B'0'`, `U&'x'`, `$tag$x$tag$`.
-  string,
-  number,
-  /// `?1`, `:a`, `@a`, `#a`, `$a` on SQLite, `$1` on PostgreSQL.
-  variable,
-  /// An operator, a bracket, a comma, a semicolon; any other byte by itself.
-  punctuation,
-};
+using pawl::token_kind;
 
 struct token {
   token_kind kind = token_kind::end;
@@ -44,9 +28,7 @@ struct token {
   /// A view into the whole text.
   std::string_view text;
 
-  bool is_trivia() const noexcept {
-    return kind == token_kind::white_space || kind == token_kind::line_comment || kind == token_kind::block_comment;
-  }
+  bool is_trivia() const noexcept { return pawl::is_trivia(kind); }
 };
 
 class lexer {

@@ -1,4 +1,4 @@
-#include "source/scan_token.hpp"
+#include "source/scan_postgresql.hpp"
 
 namespace pawl::generator {
 

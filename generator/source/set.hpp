@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include <pawl/drift.hpp>
 #include <pawl/migration.hpp>
 
 #include "diagnostics/diagnostic.hpp"
@@ -90,12 +91,21 @@ struct migration {
   std::string because;
 };
 
+/// What the migrations make, as the engine that proved them tells it.
+struct head_schema {
+  /// `SQLite 3.40.1`.
+  std::string engine;
+  std::vector<schema_object> objects;
+};
+
 /// The migrations of one declared dialect, ordered by version.
 struct dialect_migrations {
   pawl::dialect dialect = pawl::dialect::sqlite;
   std::vector<migration> migrations;
   /// prove: what was shown and by what, as it follows a number of migrations: `proven on SQLite 3.40.1`.
   std::string proof;
+  /// prove: no value unless an engine applied all of them.
+  std::optional<head_schema> schema = {};
 };
 
 struct migration_set {

@@ -4,27 +4,14 @@
 
 #include <memory>
 #include <string>
-#include <tuple>
 #include <vector>
+
+#include <pawl/drift.hpp>
 
 namespace pawl::generator {
 
-/// One object as PostgreSQL writes it.
-struct catalogue_entry_text {
-  /// `table`, `column`, `function`, ...
-  std::string kind;
-  /// In full, quoted where it needs it.
-  std::string name;
-  /// The table, view or type that it goes with; empty where there is none.
-  std::string parent;
-  std::string definition;
-
-  auto key() const { return std::tie(kind, name); }
-  bool operator==(const catalogue_entry_text&) const = default;
-};
-
 /// Sorted by kind and name.
-using catalogue_text = std::vector<catalogue_entry_text>;
+using catalogue_text = std::vector<schema_object>;
 
 class catalogue_reader {
  public:
@@ -32,7 +19,10 @@ class catalogue_reader {
   explicit catalogue_reader(const std::string& connection_string);
   ~catalogue_reader();
 
+  /// With owners and privileges.
   catalogue_text read();
+  /// As `migrator::verify()` reads it.
+  std::vector<schema_object> schema();
   /// The names of all relations, for suggestions: in full, and without their schema.
   std::vector<std::string> relations();
   /// What a new session begins with: equal texts are equal settings of roles and databases.
@@ -42,10 +32,5 @@ class catalogue_reader {
   struct connection;
   std::unique_ptr<connection> connection_;
 };
-
-/// What differs between two schemas, object by object, one a line or three; empty where they are the same. What goes
-/// with an object that is missing or left over is not named beside it. Columns may stand in another order: PostgreSQL
-/// cannot put one back where it was.
-std::string catalogue_difference(const catalogue_text& before, const catalogue_text& after);
 
 }  // namespace pawl::generator

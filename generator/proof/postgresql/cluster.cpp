@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "proof/postgresql/catalogue_queries.hpp"
+#include "postgresql/schema_query.hpp"
 #include "proof/postgresql/child_process.hpp"
 #include "proof/postgresql/server_unavailable.hpp"
 
@@ -83,7 +83,7 @@ std::string template_folders(pqxx::connection& session) {
 
 void fill_database(pqxx::connection& session) {
   pqxx::nontransaction tx{session};
-  tx.exec(std::string{catalogue_functions()});
+  tx.exec(std::string{postgresql::rights_functions()});
   // As where the role made the database itself and had the extension made for it.
   tx.exec("UPDATE pg_extension SET extowner = 'postgres'::regrole WHERE extname = 'plpgsql'");
   if (session.server_version() < 150000) tx.exec("ALTER SCHEMA public OWNER TO postgres");

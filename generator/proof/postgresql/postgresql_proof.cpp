@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -57,7 +58,9 @@ void prove_on_server(dialect_migrations& set, std::size_t provable, const std::s
   const without_libpq_variables clean;
   proof_home home{cache, server_account()};
   server_prover prover{set, *programs, home, surroundings.limits};
-  set.proof = described(prover.run(provable, found), set.migrations.size());
+  auto verdict = prover.run(provable, found);
+  set.proof = described(verdict, set.migrations.size());
+  set.schema = std::move(verdict.schema);
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ namespace pawl::generator {
 namespace {
 
 /// Part of every record: one of another version of the proof proves nothing.
-constexpr std::string_view heading = "pawl postgresql proof 1\n";
+constexpr std::string_view heading = "pawl postgresql proof 2\n";
 
 /// One field a line.
 void add(std::string& out, std::string_view field) {
@@ -82,6 +82,8 @@ std::string print_record(const proof_record& record) {
     add(body, chain);
     add(body, down);
   }
+  add(body, record.schema_chain);
+  add(body, record.schema);
   if (record.stop) add_stop(body, *record.stop);
   return sha256_of(body) + '\n' + body;
 }
@@ -100,6 +102,8 @@ std::optional<proof_record> parse_record(std::string_view text) {
     chain = from.next();
     down = from.next();
   }
+  record.schema_chain = from.next();
+  record.schema = from.next();
   if (!from.at_end()) record.stop = read_stop(from);
   return record;
 }

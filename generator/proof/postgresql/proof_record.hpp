@@ -43,6 +43,9 @@ struct proof_record {
   /// `15.18`.
   std::string version;
   std::vector<proven_step> steps;
+  /// The schema behind the migration with this chain, as `print_schema()` writes it; both empty where it was not read.
+  std::string schema_chain = {};
+  std::string schema = {};
   std::optional<proof_stop> stop;
 
   bool operator==(const proof_record&) const = default;

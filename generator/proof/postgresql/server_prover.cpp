@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "core/schema_text.hpp"
 #include "proof/postgresql/cluster.hpp"
 #include "proof/postgresql/server_error.hpp"
 #include "proof/postgresql/server_unavailable.hpp"
@@ -42,7 +43,11 @@ server_verdict server_prover::run(std::size_t provable, diagnostics& found) {
     const auto& script = record_.stop->in_down ? *migration.down : migration.up;
     found.add(explain_stop(*record_.stop, script, provable - proven - 1));
   }
-  return {proven, record_.version};
+  server_verdict verdict{proven, record_.version};
+  if (proven == migrations_.size() && record_.schema_chain == head_chain(provable)) {
+    verdict.schema = {"PostgreSQL " + record_.version, read_schema_text(record_.schema)};
+  }
+  return verdict;
 }
 
 void server_prover::read_record() {
@@ -65,10 +70,14 @@ std::size_t server_prover::count_proven(std::size_t provable) const {
 bool server_prover::is_settled(std::size_t provable) const {
   if (record_.version.empty()) return false;
   const auto proven = count_proven(provable);
-  if (proven == provable) return true;
+  if (proven == provable) return head_chain(provable).empty() || head_chain(provable) == record_.schema_chain;
   if (!record_.stop || record_.stop->chain != migrations_[proven].chain) return false;
   if (record_.stop->down != down_to_prove(migrations_[proven])) return false;
   return record_.stop->waits_for.empty() || !std::filesystem::exists(record_.stop->waits_for);
+}
+
+std::string_view server_prover::head_chain(std::size_t provable) const {
+  return provable == migrations_.size() && provable > 0 ? std::string_view{migrations_.back().chain} : "";
 }
 
 run_result server_prover::prove(std::size_t provable) {
@@ -101,6 +110,10 @@ run_result server_prover::prove_from(std::size_t base, std::size_t provable) {
     result = run.run(range, [&](std::size_t applied) {
       if (applied != provable && !home_.holds(state_name(applied))) copy_cluster(home_, work, state_name(applied));
     });
+    if (result.clean && result.applied == migrations_.size()) {
+      record_.schema = print_schema(run.schema());
+      record_.schema_chain = head_chain(provable);
+    }
   }
   if (result.damaged) return result;
   if (result.clean) server.stop();

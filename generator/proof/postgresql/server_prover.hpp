@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "diagnostics/diagnostics.hpp"
@@ -24,6 +25,8 @@ struct server_verdict {
   std::size_t proven = 0;
   /// The server's version.
   std::string version;
+  /// What all migrations together make; no value where not all are proven.
+  std::optional<head_schema> schema = {};
 };
 
 class server_prover {
@@ -37,6 +40,8 @@ class server_prover {
  private:
   void read_record();
   std::size_t count_proven(std::size_t provable) const;
+  /// The chain of the last migration where the first `provable` are all there are; empty otherwise.
+  std::string_view head_chain(std::size_t provable) const;
   /// Whether the record tells all that a run would.
   bool is_settled(std::size_t provable) const;
 

@@ -54,6 +54,9 @@ class server_run {
 
   std::string server_version() const;
 
+  /// The schema as it is now.
+  std::vector<schema_object> schema() { return catalogue_.schema(); }
+
  private:
   std::size_t batch_end(std::size_t from, const run_range& range) const;
   bool apply(std::size_t from, std::size_t to);

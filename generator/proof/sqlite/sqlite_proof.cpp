@@ -9,15 +9,17 @@
 
 #include <fmt/format.h>
 
+#include "core/sqlite_schema.hpp"
+#include "proof/schema_difference.hpp"
 #include "proof/sqlite/compatibility_judge.hpp"
 #include "proof/sqlite/dormant.hpp"
-#include "proof/sqlite/schema.hpp"
 #include "proof/sqlite/script_proof.hpp"
 #include "proof/sqlite/sql_error.hpp"
 #include "proof/sqlite/sql_message.hpp"
 #include "proof/sqlite/sql_tokens.hpp"
 #include "proof/sqlite/statement_rules.hpp"
 #include "sqlite/query.hpp"
+#include "sqlite/schema.hpp"
 
 namespace pawl::generator {
 namespace {
@@ -25,7 +27,8 @@ namespace {
 class prover {
  public:
   prover(dialect_migrations& set, diagnostics& found, const sandbox_limits& limits)
-      : migrations_{set.migrations},
+      : set_{set},
+        migrations_{set.migrations},
         found_{found},
         sandbox_{limits},
         scripts_{sandbox_, found},
@@ -40,6 +43,7 @@ class prover {
     for (std::size_t i = 0; i < provable; ++i) {
       if (!migrations_[i].sound || !prove(i)) return report_syntax_errors(i, provable);
     }
+    if (provable == migrations_.size()) set_.schema = {sqlite_name(), sqlite::take_apart(schema_.read())};
     // What a released set holds cannot be mended in its place.
     const bool has_draft = std::ranges::any_of(migrations_, [](const migration& each) { return !each.frozen; });
     if (provable == migrations_.size() && has_draft) prove_dormant(sandbox_.connection(), migrations_, found_);
@@ -96,7 +100,10 @@ class prover {
   }
 
   bool matches_before(const script& down) {
-    const auto difference = schema_difference(*before_, schema_.read());
+    const auto after = schema_.read();
+    if (after == *before_) return true;
+    const auto difference =
+        schema_difference(sqlite::take_apart(*before_), sqlite::take_apart(after), {.letters = letter_case::ignored});
     if (difference.empty()) return true;
     found_.add({.id = "down-mismatch",
                 .where = locate(down, down.statements.front().begin),
@@ -120,14 +127,15 @@ class prover {
     return ran(result);
   }
 
+  dialect_migrations& set_;
   std::vector<migration>& migrations_;
   diagnostics& found_;
   sandbox sandbox_;
   script_proof scripts_;
-  schema_reader schema_;
+  sqlite::schema_reader schema_;
   compatibility_judge judge_;
   /// The schema as it is now, where it was read.
-  std::optional<schema_text> before_;
+  std::optional<std::vector<schema_object>> before_;
 };
 
 }  // namespace

@@ -26,15 +26,19 @@
 /// Where one of the steps is such a script, keep_lock() is called in the first transaction, before its first write, and
 /// release_lock() behind the last one.
 ///
+/// read_schema() is called behind is_empty() and read_history(), outside of a session, and nothing follows it.
+///
 /// Every function but the noexcept ones throws `pawl::error`.
 
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include <pawl/drift.hpp>
 #include <pawl/error.hpp>
 #include <pawl/migration.hpp>
 #include <pawl/observer.hpp>
@@ -63,6 +67,12 @@ struct upward_run {
   bool has_history = false;
   transaction_scope scope = transaction_scope::each;
   std::string_view program;
+};
+
+/// What a database holds besides rows, and the engine that said so: `SQLite 3.40.1`.
+struct live_schema {
+  std::string engine;
+  std::vector<schema_object> objects;
 };
 
 class database {
@@ -95,6 +105,11 @@ class database {
 
   /// Whether the database holds nothing besides a history.
   virtual bool is_empty() = 0;
+
+  /// The schema as the engine keeps it (SQLite: the rows of its schema table), for the core to compare with `expected`,
+  /// which was read from a database made by the same migrations: what those cannot have touched may be left out. The
+  /// columns of a table stand in their order. Reads only, locks nobody out, and leaves the history out.
+  virtual live_schema read_schema(const std::vector<schema_object>& expected) = 0;
 
   /// Sets what must be set outside a transaction and remembers what the caller had. Throws `errc::read_only`, with
   /// nothing changed, where the database cannot be written.

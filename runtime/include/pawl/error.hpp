@@ -39,6 +39,10 @@ enum class errc : std::uint8_t {
   unknown_version,
   /// A migration on the way down has no down script.
   no_down,
+  /// What was asked for needs a database at the set's last migration, and there are pending ones.
+  pending,
+  /// The program holds no schema to compare with: no engine proved the set when it was built.
+  no_schema,
   /// A statement of a migration failed; its transaction was rolled back.
   statement_failed,
   /// A statement ended the migration's transaction; nothing after it was run.

@@ -123,10 +123,20 @@ struct migration {
   compatibility compatible = compatibility::unknown;
 };
 
+/// The schema that the proof of a set ended with, for `migrator::verify()`.
+struct proven_schema {
+  /// What proved it: `SQLite 3.40.1`, `PostgreSQL 15.8`.
+  const char* engine = "";
+  /// The objects, in the format of docs/formats.md; cut into pieces as a script's text is.
+  list<text> objects;
+};
+
 /// The ordered migrations of a set in one dialect.
 struct dialect_migrations {
   pawl::dialect dialect = pawl::dialect::sqlite;
   list<migration> migrations;
+  /// Null where no engine applied the migrations when they were compiled in, only a parser read them.
+  const proven_schema* schema = nullptr;
 };
 
 /// The migrations of one `add_migrations()` call.

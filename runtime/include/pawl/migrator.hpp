@@ -15,6 +15,7 @@
 #include <string_view>
 
 #include <pawl/database.hpp>
+#include <pawl/drift.hpp>
 #include <pawl/migration.hpp>
 #include <pawl/options.hpp>
 #include <pawl/report.hpp>
@@ -44,6 +45,12 @@ class migrator {
   /// Goes up or down until `version` is the last one applied; `0` undoes everything, unless the set has a migration 0.
   /// Leading zeros do not matter. Throws `errc::unknown_version` where the set has no such version.
   report to(std::string_view version);
+
+  /// How the database's schema differs from the one that the build proved the set to make: objects dropped, added or
+  /// changed by hand. Reads only, locks nobody out, and works on a standby and with a role that may only read. The
+  /// database must be at the set's last migration: throws `errc::pending`, and what `up()` throws where the history is
+  /// newer, diverged or missing; `errc::no_schema` where the build could not prove the set.
+  drift verify(extras strangers = extras::reported);
 
  private:
   report move_to(std::size_t goal);

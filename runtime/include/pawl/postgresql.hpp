@@ -38,6 +38,7 @@ class postgresql_database final : public database {
                                               std::string_view chain) override;
   std::optional<std::vector<history_row>> read_history(std::string_view set_name) override;
   bool is_empty() override;
+  live_schema read_schema(const std::vector<schema_object>& expected) override;
 
   void open_session() override;
   void close_session() noexcept override;

@@ -67,6 +67,10 @@ const char* to_string(errc code) noexcept {
       return "unknown_version";
     case errc::no_down:
       return "no_down";
+    case errc::pending:
+      return "pending";
+    case errc::no_schema:
+      return "no_schema";
     case errc::statement_failed:
       return "statement_failed";
     case errc::transaction_ended:

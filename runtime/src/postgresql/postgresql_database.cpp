@@ -9,6 +9,7 @@
 #include "postgresql/ahead.hpp"
 #include "postgresql/catalogue.hpp"
 #include "postgresql/migration_lock.hpp"
+#include "postgresql/schema.hpp"
 #include "postgresql/session.hpp"
 #include "postgresql/sql.hpp"
 
@@ -66,6 +67,15 @@ std::optional<std::vector<history_row>> postgresql_database::read_history(std::s
 
 bool postgresql_database::is_empty() {
   return session_->read_books([&] { return postgresql::is_empty(session_->line); });
+}
+
+live_schema postgresql_database::read_schema(const std::vector<schema_object>& expected) {
+  session& own = *session_;
+  return own.read_books([&] {
+    live_schema live{engine_name(own.line), postgresql::read_schema(own.line, own.options, schemas_of(expected))};
+    drop_strangers(live.objects, expected);
+    return live;
+  });
 }
 
 void postgresql_database::open_session() {

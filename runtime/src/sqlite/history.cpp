@@ -19,10 +19,6 @@ constexpr std::string_view history_sql =
     "chain TEXT NOT NULL, state TEXT NOT NULL, applied_at TEXT NOT NULL, duration_us INTEGER NOT NULL, "
     "program TEXT NOT NULL, down_script TEXT, compatible INTEGER, PRIMARY KEY (set_name, ordinal)) WITHOUT ROWID";
 
-// Names are compared here, not in SQL: LIKE, lower() and collations may be the caller's own.
-bool is_history(std::string_view name) { return sqlite3_stricmp(std::string{name}.c_str(), history_name) == 0; }
-bool is_internal(std::string_view name) { return sqlite3_strnicmp(std::string{name}.c_str(), "sqlite_", 7) == 0; }
-
 [[noreturn]] void refuse(std::string_view message) {
   fail(errc::history_refused, message,
        "Pawl did not make it and will not write to it; drop or rename it, or restore a backup");
@@ -101,6 +97,10 @@ auto if_history(Action&& action) -> decltype(action()) {
 }
 
 }  // namespace
+
+// Names are compared here, not in SQL: LIKE, lower() and collations may be the caller's own.
+bool is_history(std::string_view name) { return sqlite3_stricmp(std::string{name}.c_str(), history_name) == 0; }
+bool is_internal(std::string_view name) { return sqlite3_strnicmp(std::string{name}.c_str(), "sqlite_", 7) == 0; }
 
 bool history_is_at(sqlite3* connection, std::string_view set_name, std::string_view chain) {
   return if_history([&] {

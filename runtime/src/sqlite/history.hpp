@@ -23,6 +23,10 @@ struct tail_start {
   std::string_view chain;
 };
 
+/// Whether an object of the schema is the history, or one that SQLite makes for itself.
+bool is_history(std::string_view name);
+bool is_internal(std::string_view name);
+
 /// Whether the set's last row carries this chain. One read; false for whatever is not a history.
 bool history_is_at(sqlite3* connection, std::string_view set_name, std::string_view chain);
 

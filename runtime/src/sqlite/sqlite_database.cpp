@@ -14,6 +14,7 @@
 #include "sqlite/history.hpp"
 #include "sqlite/lock_wait.hpp"
 #include "sqlite/query.hpp"
+#include "sqlite/schema.hpp"
 #include "sqlite/settings.hpp"
 #include "sqlite/statement.hpp"
 
@@ -101,6 +102,12 @@ std::optional<std::vector<history_row>> sqlite_database::read_history(std::strin
 
 bool sqlite_database::is_empty() {
   return keep_books([&] { return sqlite::is_empty(connection_); });
+}
+
+live_schema sqlite_database::read_schema(const std::vector<schema_object>&) {
+  return keep_books([&] {
+    return live_schema{concat({"SQLite ", sqlite3_libversion()}), sqlite::schema_reader{connection_}.read()};
+  });
 }
 
 void sqlite_database::open_session() {

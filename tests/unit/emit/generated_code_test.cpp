@@ -191,6 +191,20 @@ TEST(generated_code, CompilesWithoutAStatementOrAText) {
   EXPECT_EQ(generated_program{set}.compile("g++", {"-std=c++20"}).errors, "");
 }
 
+TEST(generated_code, EmbedsTheSchemaThatTheProofEndedWith) {
+  auto set = set_of({"CREATE TABLE a (b);"});
+  EXPECT_NE(generated_source(set, {"a", "a"}).find("{sqlite_migrations,1},nullptr}"), std::string::npos);
+  set.dialects[0].schema = {"SQLite 3.40.1", {{"table", "a", "", ""}, {"column", "a.\"b\"", "a", "TEXT\nx"}}};
+  const auto source = generated_source(set, {"a", "a"});
+  EXPECT_NE(source.find("{\"table\\000a\\000\\000\\000\\012\"\n\"column\\000a.\\042b\\042\\000a\\000TEXT\\012\"\n"
+                        "\"x\\000\\012\"\n,34}"),
+            std::string::npos)
+      << source;
+  EXPECT_NE(source.find("sqlite_schema{\"SQLite 3.40.1\",{pieces+0,1}}"), std::string::npos) << source;
+  EXPECT_EQ(generated_program{set}.compile("g++", {"-std=c++20"}).errors, "");
+  EXPECT_EQ(generated_program{set}.compile("clang++", {"-std=c++20"}).errors, "");
+}
+
 TEST(generated_code, OpensNestedNamespaces) {
   EXPECT_NE(generated_header({"a", "b::c"}).find("namespace b::c {"), std::string::npos);
 }

@@ -138,6 +138,31 @@ TEST(postgresql_proof, StartsNothingForWhatIsProven) {
   EXPECT_FALSE(fs::exists(folder / "empty"));
 }
 
+TEST(postgresql_proof, EndsWithTheSchemaOfAllMigrations) {
+  const proof_folder folder;
+  const auto names = [&](const files& texts) {
+    std::string text;
+    const auto result = prove(texts, folder);
+    EXPECT_EQ(result.found, "");
+    for (const auto& object : result.set.dialects.at(0).schema.value().objects) {
+      if (object.kind == "view" || object.kind == "index") text += object.name + " ";
+    }
+    return text;
+  };
+  EXPECT_EQ(names(notes), "public.titles public.v ");
+  EXPECT_EQ(names(notes), "public.titles public.v ") << "from the record";
+  auto fewer = notes;
+  fewer.erase("3_c.sql");
+  EXPECT_EQ(names(fewer), "public.titles ") << "what is proven, of which another schema was noted";
+}
+
+TEST(postgresql_proof, HasNoSchemaWhereAMigrationWasNotProven) {
+  const proof_folder folder;
+  const auto result = prove(with(notes, "4_d.sql", "CREATE TABLE notes ();"), folder);
+  EXPECT_FALSE(result.set.dialects.at(0).schema);
+  EXPECT_FALSE(prove(notes, {postgresql_proof::parser, ""}).set.dialects.at(0).schema);
+}
+
 TEST(postgresql_proof, GoesOnFromWhatIsProvenWithANewDraft) {
   const proof_folder folder;
   ASSERT_EQ(prove(notes, folder).found, "");

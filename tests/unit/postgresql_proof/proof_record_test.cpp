@@ -8,6 +8,8 @@ proof_record example() {
   return {.server = "/usr/lib/postgresql/15/bin 1 2",
           .version = "15.18",
           .steps = {{"aa", "t1:bb"}, {"cc", ""}},
+          .schema_chain = "cc",
+          .schema = std::string("table\0a\0\0\0\n", 11),
           .stop = proof_stop{.chain = "dd",
                              .down = "",
                              .id = "not-proven",
@@ -20,7 +22,7 @@ proof_record example() {
 
 TEST(proof_record, ReadsWhatItPrints) {
   EXPECT_EQ(parse_record(print_record(example())), example());
-  const proof_record bare{.server = "s", .version = "v", .steps = {}, .stop = {}};
+  const proof_record bare{.server = "s", .version = "v", .steps = {}, .schema_chain = {}, .schema = {}, .stop = {}};
   EXPECT_EQ(parse_record(print_record(bare)), bare);
 }
 

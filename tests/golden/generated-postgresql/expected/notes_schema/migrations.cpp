@@ -40,7 +40,7 @@ constexpr ::pawl::migration postgresql_migrations[] = {
 };
 
 constexpr ::pawl::dialect_migrations dialects[] = {
-{::pawl::dialect::postgresql,{postgresql_migrations,2}},
+{::pawl::dialect::postgresql,{postgresql_migrations,2},nullptr},
 };
 
 constexpr ::pawl::migration_set set{"notes_schema",{dialects,1}};

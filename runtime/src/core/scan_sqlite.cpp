@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "source/scan_token.hpp"
+#include "core/scan_token.hpp"
 
-namespace pawl::generator {
+namespace pawl {
 
 namespace {
 
@@ -89,4 +89,4 @@ scanned_token scan_sqlite(std::string_view text) noexcept {
   }
 }
 
-}  // namespace pawl::generator
+}  // namespace pawl

@@ -1,15 +1,37 @@
 #pragma once
 
-/// The first token of a text, by each dialect's own rules; what is alike in both.
+/// The first token of a text by SQLite's rules, and what these have in common with PostgreSQL's.
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
-#include "source/lexer.hpp"
+namespace pawl {
 
-namespace pawl::generator {
+enum class token_kind : std::uint8_t {
+  end,
+  white_space,
+  /// `-- ...` without the line's end.
+  line_comment,
+  /// `/* ... */`; nested in PostgreSQL.
+  block_comment,
+  /// A keyword or an identifier without quotes.
+  word,
+  /// `"x"`, and on SQLite `` `x` `` and `[x]`.
+  quoted_identifier,
+  /// `'x'`, `x'00'`, and on PostgreSQL `E'x'`, `B'0'`, `U&'x'`, `$tag$x$tag$`.
+  string,
+  number,
+  /// `?1`, `:a`, `@a`, `#a`, `$a` on SQLite, `$1` on PostgreSQL.
+  variable,
+  /// An operator, a bracket, a comma, a semicolon; any other byte by itself.
+  punctuation,
+};
+
+constexpr bool is_trivia(token_kind kind) noexcept {
+  return kind == token_kind::white_space || kind == token_kind::line_comment || kind == token_kind::block_comment;
+}
 
 struct scanned_token {
   token_kind kind = token_kind::end;
@@ -19,9 +41,6 @@ struct scanned_token {
 
 /// After SQLite's tokenize.c. `text` is not empty.
 scanned_token scan_sqlite(std::string_view text) noexcept;
-
-/// After PostgreSQL's scan.l. `text` is not empty; `escapes_go_on` is the state from one token to the next.
-scanned_token scan_postgresql(std::string_view text, bool& escapes_go_on) noexcept;
 
 /// What a byte can be part of; bytes above 0x7F count as letters in both dialects.
 enum character_class : std::uint8_t { space_class = 1, digit_class = 2, word_start_class = 4, word_class = 8 };
@@ -66,4 +85,4 @@ scanned_token scan_quoted(token_kind kind, std::string_view text, std::size_t op
 /// says whether a dot behind the digits belongs to them.
 scanned_token scan_number(std::string_view text, bool with_fraction) noexcept;
 
-}  // namespace pawl::generator
+}  // namespace pawl
