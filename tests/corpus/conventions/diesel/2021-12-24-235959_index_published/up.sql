@@ -1,0 +1,1 @@
+CREATE INDEX posts_published ON posts (id) WHERE published;

@@ -1,0 +1,2 @@
+DROP TABLE archive.parcels;
+DROP SCHEMA archive;

@@ -1,0 +1,1 @@
+CREATE VIEW heavy AS SELECT id, recipient, price(grams) AS price FROM parcels WHERE grams >= 1000;

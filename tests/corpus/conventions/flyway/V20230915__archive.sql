@@ -1,0 +1,2 @@
+CREATE SCHEMA archive;
+CREATE TABLE archive.parcels (LIKE parcels INCLUDING ALL);

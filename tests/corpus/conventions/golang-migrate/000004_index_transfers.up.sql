@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY transfers_source_idx ON transfers (source, at);

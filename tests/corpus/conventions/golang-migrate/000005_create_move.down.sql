@@ -1,0 +1,1 @@
+DROP FUNCTION move(bigint, bigint, numeric);

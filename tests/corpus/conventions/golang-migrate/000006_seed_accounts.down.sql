@@ -1,0 +1,3 @@
+-- What was moved stays moved.
+DELETE FROM transfers;
+DELETE FROM accounts;

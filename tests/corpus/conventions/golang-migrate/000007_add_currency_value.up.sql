@@ -1,0 +1,1 @@
+ALTER TYPE currency ADD VALUE 'CZK';

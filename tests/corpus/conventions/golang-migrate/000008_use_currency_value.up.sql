@@ -1,0 +1,1 @@
+INSERT INTO accounts (owner, currency) VALUES ('Cyril', 'CZK');

@@ -1,0 +1,12 @@
+-- +goose Up
+-- +goose StatementBegin
+CREATE TABLE sensors (
+  id   INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE
+);
+-- +goose StatementEnd
+
+-- +goose Down
+-- +goose StatementBegin
+DROP TABLE sensors;
+-- +goose StatementEnd

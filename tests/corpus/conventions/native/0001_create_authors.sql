@@ -1,0 +1,7 @@
+CREATE TABLE authors (
+  id   INTEGER PRIMARY KEY,
+  name TEXT NOT NULL
+);
+
+-- migrate:down
+DROP TABLE authors;

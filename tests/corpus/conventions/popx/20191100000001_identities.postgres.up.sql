@@ -1,0 +1,5 @@
+CREATE TABLE identities (
+  id         uuid PRIMARY KEY,
+  traits     jsonb NOT NULL,
+  created_at timestamp NOT NULL
+);

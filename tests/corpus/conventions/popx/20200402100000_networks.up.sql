@@ -1,0 +1,4 @@
+CREATE TABLE networks (
+  id   CHAR(36) PRIMARY KEY,
+  name VARCHAR(200) NOT NULL
+);

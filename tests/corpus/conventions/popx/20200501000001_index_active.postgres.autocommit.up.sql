@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY sessions_active_idx ON sessions (active);

@@ -1,0 +1,2 @@
+-- They are kept elsewhere now.
+DROP TABLE tokens;

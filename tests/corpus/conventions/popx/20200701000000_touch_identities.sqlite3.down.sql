@@ -1,0 +1,2 @@
+DROP TRIGGER identities_touch;
+ALTER TABLE identities DROP COLUMN updated_at;

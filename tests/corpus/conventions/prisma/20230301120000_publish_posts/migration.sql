@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Post" ADD COLUMN "published" BOOLEAN NOT NULL DEFAULT false;
+ALTER TABLE "Post" ADD COLUMN "publishedAt" DATETIME;

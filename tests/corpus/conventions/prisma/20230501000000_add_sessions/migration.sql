@@ -1,0 +1,7 @@
+-- CreateTable
+CREATE TABLE "Session" (
+    "token" TEXT NOT NULL PRIMARY KEY,
+    "userId" INTEGER NOT NULL,
+    "expires" DATETIME NOT NULL,
+    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
