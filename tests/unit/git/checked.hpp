@@ -55,8 +55,8 @@ class scoped_variable {
 /// A folder for PATH in which `git` is a script of ours. The real one is `$GIT` in it.
 class fake_git {
  public:
-  explicit fake_git(const std::string& script) : path_{"PATH", folder_.path() + ":/usr/bin:/bin"} {
-    folder_.write("git", "#!/bin/sh\nGIT=/usr/bin/git\n" + script);
+  explicit fake_git(const std::string& script) : path_{"PATH", folder_.path() + ':' + std::getenv("PATH")} {
+    folder_.write("git", "#!/bin/sh\nPATH=${PATH#*:}\nGIT=git\n" + script);
     std::filesystem::permissions(folder_ / "git", std::filesystem::perms::owner_all);
   }
   std::string operator/(std::string_view name) const { return folder_ / name; }
