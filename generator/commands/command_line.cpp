@@ -85,6 +85,7 @@ struct set_arguments {
     verb.add_option("--frozen-since", pipeline.frozen_since,
                     "What this commit of git's holds is frozen too: a branch, a tag, such as origin/main")
         ->type_name("<ref>");
+    add_layout(verb, layout);
   }
 
   void add_to(CLI::App& verb) {
@@ -96,7 +97,6 @@ struct set_arguments {
                     "auto: on a throw-away server where one is found; server: always; parser: never")
         ->type_name("<how>")
         ->capture_default_str();
-    add_layout(verb, layout);
     verb.add_option("--proof-cache", pipeline.proof.cache, "A folder that keeps what makes the next proof shorter")
         ->type_name("<dir>");
   }

@@ -59,7 +59,8 @@ pipeline_result run_pipeline(const pipeline_options& options) {
   result.git_files = guard(result.set,
                            {.lock_path = options.lock_path(),
                             .require_frozen = options.require_frozen,
-                            .frozen_since = options.frozen_since},
+                            .frozen_since = options.frozen_since,
+                            .layout = options.layout},
                            result.found);
   prove(result.set, options.proof, result.found);
   return result;

@@ -35,7 +35,8 @@ bool is_in_the_way(const frozen_finding& finding) {
 
 /// Marks in the set what is frozen, and reports what stands in the way.
 void find_frozen(migration_set& set, const pipeline_options& options, diagnostics& found) {
-  const guard_options guarded{.lock_path = options.lock_path(), .frozen_since = options.frozen_since};
+  const guard_options guarded{
+      .lock_path = options.lock_path(), .frozen_since = options.frozen_since, .layout = options.layout};
   frozen_guard guard{set, guarded, found};
   const auto findings = guard.compare();
   if (!findings) return;

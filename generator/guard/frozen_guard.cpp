@@ -54,7 +54,7 @@ bool frozen_guard::gather() {
 std::vector<frozen_migration> frozen_guard::read_commit() {
   try {
     git_.emplace(set_.directory);
-    frozen_since since = read_frozen_since(*git_, options_.frozen_since, set_);
+    frozen_since since = read_frozen_since(*git_, options_.frozen_since, set_, options_.layout);
     frozen_.prefix = git_->prefix();
     commit_ = std::move(since.commit);
     prefixes_ = {git_->prefix(), since.prefix};

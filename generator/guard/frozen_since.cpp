@@ -64,7 +64,8 @@ void mark_ahead(frozen_since& since, const repository& git, const migration_set&
 
 }  // namespace
 
-frozen_since read_frozen_since(const repository& git, const std::string& ref, const migration_set& set) {
+frozen_since read_frozen_since(const repository& git, const std::string& ref, const migration_set& set,
+                               const convention* layout) {
   frozen_since since{.commit = git.commit_of(ref), .prefix = git.prefix(), .migrations = {}};
   std::vector<git_file> files = migrations_below(git, since.commit, since.prefix);
   if (files.empty()) {
@@ -73,7 +74,7 @@ frozen_since read_frozen_since(const repository& git, const std::string& ref, co
   }
   if (files.empty()) return since;
   diagnostics ignored;
-  const migration_set old = parse(folder_of(git, since, files), dialects_of(set), ignored);
+  const migration_set old = parse(folder_of(git, since, files), dialects_of(set), ignored, layout);
   for (const dialect_migrations& dialect : old.dialects)
     for (const migration& migration : dialect.migrations)
       if (migration.sound) since.migrations.push_back(frozen_from(migration, dialect.dialect, since));

@@ -19,8 +19,9 @@ struct frozen_since {
   std::vector<frozen_migration> migrations;
 };
 
-/// Reads the migrations that the commit `ref` holds, by the rules by which the set was read; those that are not sound
-/// are left out. Throws `git_error`.
-frozen_since read_frozen_since(const repository& git, const std::string& ref, const migration_set& set);
+/// Reads the migrations that the commit `ref` holds, as `parse` reads those of the set; those that are not sound are
+/// left out. Throws `git_error`.
+frozen_since read_frozen_since(const repository& git, const std::string& ref, const migration_set& set,
+                               const convention* layout);
 
 }  // namespace pawl::generator

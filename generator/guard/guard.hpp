@@ -17,6 +17,8 @@ struct guard_options {
   bool require_frozen = false;
   /// A name of git's for the commit whose migrations are frozen too; empty for none.
   std::string frozen_since = {};
+  /// The convention that the files follow, in that commit too; null where they tell by themselves.
+  const convention* layout = nullptr;
 };
 
 /// Reports gaps, duplicates and what contradicts the lock file or the commit; fills `frozen` and `chain`. Returns the

@@ -326,11 +326,12 @@ TEST(renumber_plan, LeavesAloneWhatStandsWhereItMay) {
 
 TEST(renumber_plan, FindsTheVersionWhereverAConventionPutsIt) {
   numbered_unit moved = unit("1.2_x");
-  moved.files = {"V1.2__init.sql", "U1.2__init.sql", "sqlite/1.2_1.2_init.up.sql", "1.2_init/up.sql",
-                 "1.2_init/down.sql", "V1_2__same.sql"};
-  EXPECT_EQ(planned({unit("1.4_a", true), moved}),
-            "V1.2__init.sql V1.5__init.sql\nU1.2__init.sql U1.5__init.sql\n"
-            "sqlite/1.2_1.2_init.up.sql sqlite/1.5_1.2_init.up.sql\n1.2_init 1.5_init\nV1_2__same.sql V1.5__same.sql\n");
+  moved.files = {"V1.2__init.sql",  "U1.2__init.sql",    "sqlite/1.2_1.2_init.up.sql",
+                 "1.2_init/up.sql", "1.2_init/down.sql", "V1_2__same.sql"};
+  EXPECT_EQ(
+      planned({unit("1.4_a", true), moved}),
+      "V1.2__init.sql V1.5__init.sql\nU1.2__init.sql U1.5__init.sql\n"
+      "sqlite/1.2_1.2_init.up.sql sqlite/1.5_1.2_init.up.sql\n1.2_init 1.5_init\nV1_2__same.sql V1.5__same.sql\n");
 }
 
 }  // namespace
