@@ -80,14 +80,17 @@ std::string write_file_name(const convention& layout, const file_name& name) {
 }
 
 bool has_comment(std::string_view text, pawl::dialect dialect, std::string_view word) {
-  // Most files of other conventions do not hold it at all.
-  if (std::ranges::search(text, word, equal_in_any_case).empty()) return false;
+  const auto begins = [&](std::string_view rest) {
+    return std::ranges::equal(rest.substr(0, word.size()), word, equal_in_any_case);
+  };
+  // Most files of other conventions do not hold it at all, and some are large.
+  std::size_t at = text.find(word.front());
+  while (at != std::string_view::npos && !begins(text.substr(at))) at = text.find(word.front(), at + 1);
+  if (at == std::string_view::npos) return false;
   lexer tokens{text, dialect};
-  for (token token = tokens.next(); token.kind != token_kind::end; token = tokens.next()) {
-    if (token.kind != token_kind::line_comment || !stands_alone(token, text)) continue;
-    const std::string_view comment = comment_text(token.text);
-    if (std::ranges::equal(comment.substr(0, word.size()), word, equal_in_any_case)) return true;
-  }
+  for (token token = tokens.next(); token.kind != token_kind::end; token = tokens.next())
+    if (token.kind == token_kind::line_comment && begins(comment_text(token.text)) && stands_alone(token, text))
+      return true;
   return false;
 }
 

@@ -33,7 +33,7 @@ file_name_reading read_file_name(const convention& layout, std::string_view file
 /// The opposite of `read_file_name`.
 std::string write_file_name(const convention& layout, const file_name& name);
 
-/// Whether a `--` comment of its own line in `text` begins with `word`, in any case.
+/// Whether a `--` comment of its own line in `text` begins with `word`, in any case but that of its first character.
 bool has_comment(std::string_view text, pawl::dialect dialect, std::string_view word);
 
 }  // namespace pawl::generator
