@@ -51,6 +51,7 @@ const std::vector<row> rows = {
     {"the same with 1,000 downs, all proven", PAWL_RATIO("with_downs", 8)},
     {"1,000 frozen with downs, 10 drafts", PAWL_RATIO("mostly_frozen", 2)},
     {"10,000 migrations that only add rows", PAWL_PAIR("rows_only"), bar_kind::value, 1},
+    {"`pawl status`, 100 migrations, up to date, the whole process", PAWL_PAIR("status"), bar_kind::value, 0.015},
     {"generator runs in an unchanged tree", "unchanged_build:generator_runs", nullptr, unit::count, bar_kind::value, 0},
     {"compile the source of 1,000 migrations", "compile_1000:pawl", nullptr, unit::seconds, bar_kind::value, 0.5},
     {"generate and compile 10 MB of rows", "embed_seed:pawl", nullptr, unit::seconds, bar_kind::value, 2},

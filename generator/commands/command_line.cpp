@@ -11,14 +11,19 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include "command_line/database_commands.hpp"
+#include "command_line/definition.hpp"
+#include "command_line/exit_codes.hpp"
+#include "command_line/parse.hpp"
 #include "commands/check.hpp"
 #include "commands/engines.hpp"
+#include "commands/explain.hpp"
+#include "commands/folder_set.hpp"
 #include "commands/freeze.hpp"
 #include "commands/generate.hpp"
 #include "commands/new_migration.hpp"
 #include "commands/renumber.hpp"
 #include "diagnostics/printable.hpp"
-#include "diagnostics/suggest.hpp"
 #include "source/conventions/table.hpp"
 
 namespace pawl::generator {
@@ -113,16 +118,23 @@ struct set_arguments {
 /// The verbs; each adds its options to the parser and its work to `chosen`.
 class verbs {
  public:
-  explicit verbs(CLI::App& app) {
+  explicit verbs(CLI::App& app) : app_{app} {
     app.require_subcommand(1);
     add_new(app);
     add_check(app);
     add_freeze(app);
     add_renumber(app);
     add_generate(app);
+    add_explain(app);
+    on_database_.emplace(app, command_engines(), folder_, options{.program = "pawl " PAWL_VERSION});
+    add_documents(app);
   }
 
-  int run(console& console) const { return chosen_(console); }
+  int run(console& console) {
+    if (!on_database_->is_chosen()) return chosen_(console);
+    commands::console plain{console.out, console.err, console.screen};
+    return on_database_->run(plain);
+  }
 
  private:
   CLI::App& add(CLI::App& app, const std::string& name, const std::string& description, const std::string& example) {
@@ -190,6 +202,37 @@ class verbs {
     verb.callback([this] { chosen_ = [this](console& console) { return run_generate(console); }; });
   }
 
+  void add_explain(CLI::App& app) {
+    auto& verb = add(app, "explain", "Print what a message means and what to do about it", "pawl explain gap");
+    verb.add_option("id", id_, "What stands in brackets behind the message")->required()->type_name("<id>");
+    verb.callback([this] { chosen_ = [this](console& console) { return explain(id_, console); }; });
+  }
+
+  /// What the package installs is made by these; nobody else has to know them.
+  void add_documents(CLI::App& app) {
+    auto& completion = add(app, "completion", "Print the completion for a shell", "pawl completion bash");
+    completion.group("");
+    completion.add_option("shell", shell_, "The shell")
+        ->required()
+        ->type_name("bash|zsh")
+        ->check(CLI::IsMember({"bash", "zsh"}));
+    completion.callback([this] {
+      chosen_ = [this](console& console) {
+        const auto definition = commands::definition_of(app_);
+        console.out << (shell_ == "bash" ? bash_completion(definition) : zsh_completion(definition));
+        return success;
+      };
+    });
+    auto& manual = add(app, "man", "Print the manual page", "pawl man | man -l -");
+    manual.group("");
+    manual.callback([this] {
+      chosen_ = [this](console& console) {
+        console.out << commands::manual(commands::definition_of(app_), "pawl " PAWL_VERSION);
+        return success;
+      };
+    });
+  }
+
   int run_new(console& console) {
     new_.dialects = read_dialects(set_.dialects);
     new_.layout = read_layout(set_.layout);
@@ -207,34 +250,21 @@ class verbs {
   renumber_options renumber_;
   generate_options generate_;
   std::string release_;
+  std::string id_;
+  std::string shell_;
+  CLI::App& app_;
+  folder_set folder_;
+  std::optional<commands::database_commands> on_database_;
   action chosen_;
 };
 
-/// CLI11 would only say that a verb is missing.
-void check_verb(const CLI::App& app, std::string_view word) {
-  std::vector<std::string_view> known;
-  for (const auto* verb : app.get_subcommands({})) known.push_back(verb->get_name());
-  if (word.starts_with('-') || std::ranges::find(known, word) != known.end()) return;
-  const auto meant = closest(word, known);
-  throw command_error{
-      fmt::format("no such command: {}; {}", word,
-                  meant ? fmt::format("did you mean {}?", *meant) : "`pawl --help` shows what there is")};
-}
-
 int parse_and_run(int argc, const char* const* argv, console& console) {
-  CLI::App app{"Proves SQL migrations and compiles them into a program.", "pawl"};
+  CLI::App app{"Proves SQL migrations, compiles them into a program, and applies them to databases.", "pawl"};
   app.set_version_flag("--version", fmt::format("pawl {} ({})", PAWL_VERSION, engine_names()));
-  app.footer("Exit codes: 0 done, 1 the migrations have errors, 2 the command could not run.");
-  const verbs verbs{app};
-  if (argc > 1) check_verb(app, argv[1]);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    // Help and the version are such errors too.
-    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success))
-      return app.exit(error, console.out, console.err);
-    throw command_error{fmt::format("{}; `pawl --help` shows what there is", error.what())};
-  }
+  app.footer(commands::exit_codes_text);
+  verbs verbs{app};
+  commands::console plain{console.out, console.err, console.screen};
+  if (const auto code = commands::parse(app, argc, argv, plain)) return *code;
   return verbs.run(console);
 }
 

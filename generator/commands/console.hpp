@@ -6,6 +6,7 @@
 #include <ostream>
 #include <stdexcept>
 
+#include "command_line/console.hpp"
 #include "diagnostics/diagnostics.hpp"
 
 namespace pawl::generator {
@@ -17,6 +18,8 @@ struct console {
   bool colour = false;
   /// Where somebody answers questions; null where nobody is asked.
   std::istream* answers = nullptr;
+  /// For the verbs that work on a database.
+  commands::terminal screen = {};
 };
 
 enum exit_code : int {

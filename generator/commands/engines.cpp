@@ -1,6 +1,7 @@
 #include "commands/engines.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include <fmt/format.h>
@@ -32,6 +33,15 @@ constexpr engine engines[] = {
 #endif
 };
 
+constexpr const command_engine* commanded[] = {
+#ifdef PAWL_WITH_SQLITE
+    &sqlite_command_engine,
+#endif
+#ifdef PAWL_WITH_POSTGRESQL
+    &postgresql_command_engine,
+#endif
+};
+
 }  // namespace
 
 const engine* find_engine(pawl::dialect dialect) {
@@ -40,6 +50,8 @@ const engine* find_engine(pawl::dialect dialect) {
 }
 
 pawl::dialect default_dialect() { return engines[0].dialect; }
+
+list<const command_engine*> command_engines() { return {commanded, std::size(commanded)}; }
 
 std::string engine_names() {
   std::vector<std::string> names;

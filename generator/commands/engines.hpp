@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include <pawl/command_engine.hpp>
 #include <pawl/migration.hpp>
 
 #include "diagnostics/diagnostics.hpp"
@@ -27,6 +28,9 @@ const engine* find_engine(pawl::dialect dialect);
 
 /// Of the scripts whose dialect nobody names: SQLite's where this pawl was built with it.
 pawl::dialect default_dialect();
+
+/// Those of the verbs that work on a database.
+list<const command_engine*> command_engines();
 
 /// The engines' names, joined by `, `.
 std::string engine_names();

@@ -62,7 +62,7 @@ pipeline_result run_pipeline(const pipeline_options& options) {
                             .frozen_since = options.frozen_since,
                             .layout = options.layout},
                            result.found);
-  prove(result.set, options.proof, result.found);
+  if (options.proves) prove(result.set, options.proof, result.found);
   return result;
 }
 

@@ -25,6 +25,8 @@ struct pipeline_options {
   bool require_frozen = false;
   /// A name of git's for the commit whose migrations are frozen too; empty for none.
   std::string frozen_since = {};
+  /// Whether the last stage is run.
+  bool proves = true;
   proof_options proof = {};
   /// A file that names the `.sql` files somebody else saw in the folder, one a line; empty where nobody looked.
   std::string listed = {};

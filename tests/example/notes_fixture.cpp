@@ -1,7 +1,5 @@
 #include "example/notes_fixture.hpp"
 
-#include <array>
-#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -77,18 +75,8 @@ std::vector<std::string_view> engines() { return {"sqlite", "postgresql"}; }
 notes_on_engine::notes_on_engine() {
   if (GetParam() == "sqlite") return;
   server_ = std::make_unique<test_database>();
-  where_ = url_of(*server_);
+  where_ = server_->url();
   shown_ = "postgresql://" + server_->owner() + "@/" + server_->name();
-}
-
-std::string url_of(const test_database& database) {
-  std::string host;
-  for (const char c : test_database::host()) {
-    std::array<char, 4> encoded{};
-    std::snprintf(encoded.data(), encoded.size(), "%%%02X", static_cast<unsigned char>(c));
-    host += encoded.data();
-  }
-  return "postgresql://" + database.owner() + "@/" + database.name() + "?host=" + host;
 }
 #else
 class test_database {};

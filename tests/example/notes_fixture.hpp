@@ -61,11 +61,6 @@ std::vector<std::string_view> engines();
   INSTANTIATE_TEST_SUITE_P(on, suite, testing::ValuesIn(engines()), \
                            [](const auto& which) { return std::string{which.param}; })
 
-#ifdef NOTES_WITH_POSTGRESQL
-/// The URL of a test's own database, as its owner.
-std::string url_of(const test_database& database);
-#endif
-
 /// Runs SQL on an open database; throws where it fails. Returns rows as notes_fixture::rows().
 std::string query(sqlite3* db, const std::string& sql);
 

@@ -15,7 +15,7 @@ constexpr const char* first_release = "0005";
 
 class notes_server : public notes_fixture {
  protected:
-  notes_server() { where_ = url_of(server_); }
+  notes_server() { where_ = server_.url(); }
 
   postgresql_session session() const { return postgresql_session{server_.connection_string()}; }
   std::string rows_there(const std::string& sql) const { return session().rows(sql); }

@@ -2,7 +2,9 @@
 
 #include <unistd.h>
 
+#include <array>
 #include <atomic>
+#include <cstdio>
 #include <exception>
 
 #include <pqxx/pqxx>
@@ -55,6 +57,16 @@ std::string test_database::connection_string(const std::string& role) const {
   std::string text = "host=" + host() + " dbname=" + name_ + " user=" + role;
   if (!options_.empty()) text += " options='" + options_ + "'";
   return text;
+}
+
+std::string test_database::url() const {
+  std::string folder;
+  for (const char c : host()) {
+    std::array<char, 4> encoded{};
+    std::snprintf(encoded.data(), encoded.size(), "%%%02X", static_cast<unsigned char>(c));
+    folder += encoded.data();
+  }
+  return "postgresql://" + owner_ + "@/" + name_ + "?host=" + folder;
 }
 
 std::string test_database::host() { return lease().host(); }

@@ -41,6 +41,8 @@ class test_database {
   /// `host=... dbname=... user=...`, for the owner or another role; `postgres` is the superuser.
   std::string connection_string() const { return connection_string(owner_); }
   std::string connection_string(const std::string& role) const;
+  /// `postgresql://...`, for the owner.
+  std::string url() const;
   /// The folder of the server's socket, `.s.PGSQL.5432`.
   static std::string host();
 

@@ -14,7 +14,7 @@ namespace pawl::generator {
 server_run::server_run(const throwaway_server& server, const dialect_migrations& set)
     : server_{server},
       migrations_{set.migrations},
-      constant_{set},
+      constant_{"proof", set},
       catalogue_{server.connection_string(superuser_role)} {}
 
 server_run::~server_run() = default;

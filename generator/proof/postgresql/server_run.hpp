@@ -15,9 +15,9 @@
 
 #include "diagnostics/diagnostic.hpp"
 #include "proof/postgresql/catalogue_text.hpp"
-#include "proof/postgresql/constant_set.hpp"
 #include "proof/postgresql/proof_record.hpp"
 #include "proof/postgresql/throwaway_server.hpp"
+#include "source/constant_set.hpp"
 #include "source/set.hpp"
 
 namespace pawl::generator {

@@ -46,8 +46,8 @@ class command_connection {
   /// Ends the statement that runs. Called from a signal handler.
   virtual void interrupt() noexcept = 0;
 
-  /// Has `tick` called several times a second while statements run, with what the engine tells of their progress;
-  /// from any thread, until the connection is closed.
+  /// Has `tick` called several times a second while statements run, with what the engine tells of their progress; from
+  /// any thread, until this is called with an empty function.
   virtual void watch(std::function<void(std::string_view detail)> tick) = 0;
 };
 

@@ -1,7 +1,8 @@
 #pragma once
 
-/// The verbs of the `pawl` program inside your own: `status`, `plan`, `up`, `down`, `to`, `redo`, `history`, `baseline`
-/// on `sqlite:<path>` and `postgresql://...`; docs/command-line.md has them all. Link `Pawl::command_line`.
+/// The verbs of the `pawl` program inside your own: `status`, `plan`, `up`, `down`, `to`, `redo`, `history`,
+/// `verify`, `baseline` on `sqlite:<path>` and `postgresql://...`; docs/command-line.md has them all. Link
+/// `Pawl::command_line`.
 ///
 ///     int main(int argc, char** argv) {
 ///       if (argc > 1 && std::string_view{argv[1]} == "migrate") {

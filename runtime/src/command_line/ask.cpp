@@ -46,8 +46,8 @@ void ask_before_losing(const plan& steps, session& session) {
   if (std::ranges::none_of(steps, [](const planned_step& step) { return step.direction == direction::down; })) return;
   if (session.given.yes) return;
   commands::console& console = session.console;
-  console.err << harmless(losses(steps, session.shown));
-  if (console.screen.answers == nullptr) {
+  if (!session.given.is_json()) console.err << harmless(losses(steps, session.shown));
+  if (console.screen.answers == nullptr || session.given.is_json()) {
     throw usage_error{"nothing was changed: there is no terminal to ask on; --yes does it without asking"};
   }
   console.err << "Go on? [y/N] " << std::flush;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include <pawl/drift.hpp>
 #include <pawl/report.hpp>
 
 #include "command_line/exit_codes.hpp"
@@ -32,6 +33,7 @@ struct outcome {
   std::optional<std::vector<listed_migration>> migrations = {};
   std::optional<std::vector<step_report>> steps = {};
   std::optional<std::string> script = {};
+  std::optional<pawl::drift> drift = {};
   /// For people: a sentence each.
   std::vector<std::string> notes = {};
 };

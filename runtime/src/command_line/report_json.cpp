@@ -28,6 +28,18 @@ std::string json_of(const step_report& step) {
   return object.text();
 }
 
+std::string_view name_of(difference::kind_type kind) {
+  if (kind == difference::kind_type::missing) return "missing";
+  return kind == difference::kind_type::different ? "different" : "extra";
+}
+
+std::string json_of(const difference& difference) {
+  json_list object{'{'};
+  object.add("kind", name_of(difference.kind)).add("object", difference.object).add("name", difference.name);
+  object.add_if("expected", difference.expected).add_if("found", difference.found);
+  return object.text();
+}
+
 template <typename Element>
 std::string array_of(const std::vector<Element>& elements) {
   json_list array{'['};
@@ -55,6 +67,10 @@ std::string json_of(const subject& subject, const outcome& result) {
   if (result.migrations) object.add_raw("migrations", array_of(*result.migrations));
   if (result.steps) object.add_raw("steps", array_of(*result.steps));
   if (result.script) object.add("script", *result.script);
+  if (result.drift) {
+    object.add_raw("differences", array_of(result.drift->differences));
+    object.add_if("caution", result.drift->caution);
+  }
   return object.text() + "\n";
 }
 

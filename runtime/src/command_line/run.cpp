@@ -25,6 +25,11 @@ std::string forms(list<const command_engine*> engines) {
   return text;
 }
 
+exit_code code_for(errc code) {
+  if (code == errc::pending) return pending;
+  return code == errc::diverged || code == errc::newer_database ? diverged : failed;
+}
+
 class runner {
  public:
   runner(const verb_call& call, console& console) : call_{call}, console_{console} { subject_.verb = call.verb.name; }
@@ -37,15 +42,14 @@ class runner {
     } catch (const usage_error& reason) {
       return report({reason.what()}, wrong_use);
     } catch (const unreadable_set& reason) {
-      return report({reason.what()}, failed);
+      return report({reason.what()}, failed, false);
     } catch (const refused& reason) {
       return report({reason.what()}, failed);
     } catch (const interrupted&) {
       return report_interruption();
     } catch (const error& reason) {
       if (interruption::signal() != 0) return report_interruption();
-      const bool contradicts = reason.code() == errc::diverged || reason.code() == errc::newer_database;
-      return report({reason.what(), &reason.details()}, contradicts ? diverged : failed);
+      return report({reason.what(), &reason.details()}, code_for(reason.code()));
     } catch (const std::bad_alloc&) {
       return report({"out of memory"}, failed);
     } catch (const std::exception& reason) {
@@ -67,7 +71,8 @@ class runner {
     if (call_.given.database.empty()) say(fmt::format("DATABASE_URL names {}", subject_.database));
     const auto connection = engine.open(database, call_.verb.mode);
     const migration_set& set =
-        call_.source.read({engine.dialect, call_.verb.writes(), [&] { return connection->set_names(call_.options); }});
+        call_.source.read({engine.dialect, call_.verb.use, [&] { return connection->set_names(call_.options); },
+                           [&](const std::string& text) { say(text); }});
     subject_.set = set.name;
     return run_on(*connection, set);
   }
@@ -79,12 +84,23 @@ class runner {
     session session{connection, set, call_.given, std::move(options), console_, subject_.database};
     std::optional<interruption> catching;
     if (call_.verb.writes()) catching.emplace(connection);
-    if (call_.verb.writes() && console_.screen.progress_width > 0) {
-      connection.watch([&](std::string_view detail) { watcher.tick(detail); });
-    }
+    const bool draws = call_.verb.writes() && console_.screen.progress_width > 0;
+    const watching ticking{connection, draws ? &watcher : nullptr};
     const counting kept{watcher, committed_};
-    return call_.verb.run(session);
+    return call_.verb.perform(session);
   }
+
+  /// Ticks for as long as it lives.
+  struct watching {
+    watching(command_connection& opened, commands::watcher* watcher) : connection{opened} {
+      if (watcher != nullptr) connection.watch([watcher](std::string_view detail) { watcher->tick(detail); });
+    }
+    watching(const watching&) = delete;
+    watching& operator=(const watching&) = delete;
+    ~watching() { connection.watch({}); }
+
+    command_connection& connection;
+  };
 
   /// Keeps what lasts for the message, whatever happens.
   struct counting {
@@ -120,12 +136,13 @@ class runner {
     }
   }
 
-  int report(const problem& problem, int code) {
+  int report(const problem& problem, int code, bool names_database = true) {
     if (call_.given.is_json()) {
       console_.out << json_of(subject_, problem, code, secrets_) << std::flush;
     } else {
       const std::string where = subject_.database.empty() ? call_.verb.name : subject_.database;
-      console_.err << harmless(fmt::format("{}: {}", where, problem.text), secrets_) << std::endl;
+      const std::string text = names_database ? fmt::format("{}: {}", where, problem.text) : problem.text;
+      console_.err << harmless(text, secrets_) << std::endl;
     }
     return code;
   }

@@ -2,6 +2,7 @@
 
 /// Where the migrations come from: a program has them, pawl reads a folder.
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -14,13 +15,24 @@ class App;
 
 namespace pawl::commands {
 
+/// What a verb does with the migrations.
+enum class set_use : std::uint8_t {
+  /// Compares them with the history.
+  compared,
+  /// Runs them, or writes down how.
+  run,
+  /// Compares what they make with the database.
+  schema,
+};
+
 struct set_request {
   /// The database's.
   pawl::dialect dialect = pawl::dialect::sqlite;
-  /// Whether the migrations will be run.
-  bool writes = false;
+  set_use use = set_use::compared;
   /// The names of the sets in the history.
   std::function<std::vector<std::string>()> known_names = {};
+  /// Tells people something.
+  std::function<void(const std::string&)> say = {};
 };
 
 class set_source {

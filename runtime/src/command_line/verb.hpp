@@ -9,6 +9,7 @@
 #include <pawl/command_engine.hpp>
 
 #include "command_line/outcome.hpp"
+#include "command_line/set_source.hpp"
 
 namespace pawl::commands {
 
@@ -25,9 +26,10 @@ struct verb {
   commands::operand operand = operand::none;
   /// How it opens the database; `read` writes nothing.
   open_mode mode = open_mode::read;
+  set_use use = set_use::compared;
   /// Whether it may lose data, and then asks.
   bool asks = false;
-  outcome (*run)(session&) = nullptr;
+  outcome (*perform)(session&) = nullptr;
 
   bool writes() const noexcept { return mode != open_mode::read; }
 };

@@ -100,6 +100,16 @@ outcome run_history(session& session) {
   return result;
 }
 
+outcome run_verify(session& session) {
+  outcome result;
+  result.drift = session.migrator().verify();
+  result.code = result.drift->empty() ? done : diverged;
+  result.notes.push_back(fmt::format(
+      "{}: {}", session.shown,
+      result.drift->empty() ? "the schema is what the migrations make" : "the schema is not what the migrations make"));
+  return result;
+}
+
 /// options.baseline is ignored where there is a history, and where there is nothing to adopt.
 outcome run_baseline(session& session) {
   session.options.baseline = session.given.version;
@@ -116,20 +126,23 @@ outcome run_baseline(session& session) {
 
 constexpr std::array verbs{
     verb{"status", "Say which migrations are applied and which are pending", "status sqlite:notes.db", operand::none,
-         open_mode::read, false, run_status},
+         open_mode::read, set_use::compared, false, run_status},
     verb{"plan", "Print the SQL that `up` would run, as a script for sqlite3 or psql",
-         "plan sqlite:notes.db | sqlite3 notes.db", operand::none, open_mode::read, false, run_plan},
-    verb{"up", "Apply what is pending", "up sqlite:notes.db", operand::none, open_mode::create, false, run_up},
+         "plan sqlite:notes.db | sqlite3 notes.db", operand::none, open_mode::read, set_use::run, false, run_plan},
+    verb{"up", "Apply what is pending", "up sqlite:notes.db", operand::none, open_mode::create, set_use::run, false,
+         run_up},
     verb{"down", "Undo the last migrations with their down scripts", "down 2 sqlite:notes.db", operand::count,
-         open_mode::write, true, run_down},
+         open_mode::write, set_use::run, true, run_down},
     verb{"to", "Go up or down until this version is the last one applied; 0 undoes everything",
-         "to 0003 sqlite:notes.db", operand::version, open_mode::create, true, run_to},
+         "to 0003 sqlite:notes.db", operand::version, open_mode::create, set_use::run, true, run_to},
     verb{"redo", "Undo the last migration and apply it again", "redo sqlite:notes.db", operand::none, open_mode::write,
-         true, run_redo},
+         set_use::run, true, run_redo},
     verb{"history", "List what was applied, when and by what", "history sqlite:notes.db", operand::none,
-         open_mode::read, false, run_history},
+         open_mode::read, set_use::compared, false, run_history},
+    verb{"verify", "Compare the database's tables, indexes and so on with what the migrations make",
+         "verify sqlite:notes.db", operand::none, open_mode::read, set_use::schema, false, run_verify},
     verb{"baseline", "Take the migrations up to this version for applied, in a database that another program made",
-         "baseline 0003 sqlite:notes.db", operand::version, open_mode::write, false, run_baseline},
+         "baseline 0003 sqlite:notes.db", operand::version, open_mode::write, set_use::run, false, run_baseline},
 };
 
 }  // namespace

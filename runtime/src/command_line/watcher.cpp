@@ -1,8 +1,9 @@
 #include "command_line/watcher.hpp"
 
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "command_line/interruption.hpp"
 #include "command_line/table.hpp"
@@ -36,30 +37,40 @@ void watcher::migration_begins(const migration& migration, direction direction, 
   interruption::check();
   interruption::set_working(true);
   const std::lock_guard lock{mutex_};
-  name_ = harmless(fmt::format("{} {}", migration.version, migration.name));
-  detail_.clear();
-  index_ = index;
   count_ = count;
-  statement_ = 0;
-  statements_ = (direction == direction::up ? migration.up : migration.down).statements.size();
+  open_.push_back({&migration, direction, index});
+  show(open_.back());
 }
 
-void watcher::statement_begins(const migration&, std::string_view) {
+void watcher::statement_begins(const migration& migration, std::string_view) {
   interruption::check();
   interruption::set_working(true);
   const std::lock_guard lock{mutex_};
+  if (shown_ != &migration) {
+    const auto step = std::ranges::find(open_, &migration, &begun::migration);
+    if (step != open_.end()) show(*step);
+  }
   ++statement_;
   draw();
 }
 
-void watcher::migration_ran(const migration&, direction, std::chrono::microseconds) {
-  interruption::check();
-  ++ran_;
+void watcher::show(const begun& step) {
+  shown_ = step.migration;
+  name_ = harmless(fmt::format("{} {}", shown_->version, shown_->name));
+  detail_.clear();
+  index_ = step.index;
+  statement_ = 0;
+  statements_ = (step.way == direction::up ? shown_->up : shown_->down).statements.size();
 }
+
+/// Throws nothing: what it tells of may be committed already.
+void watcher::migration_ran(const migration&, direction, std::chrono::microseconds) { ++ran_; }
 
 void watcher::committed() {
   interruption::set_working(false);
   committed_ = ran_;
+  const std::lock_guard lock{mutex_};
+  open_.clear();
 }
 
 void watcher::waiting_for_lock() {

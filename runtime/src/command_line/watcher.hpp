@@ -48,6 +48,14 @@ class watcher final : public observer {
  private:
   using clock = std::chrono::steady_clock;
 
+  /// A migration that has begun.
+  struct begun {
+    const pawl::migration* migration;
+    direction way;
+    std::size_t index;
+  };
+
+  void show(const begun& step);
   std::string line() const;
   void draw();
   void say(const std::string& text);
@@ -58,6 +66,9 @@ class watcher final : public observer {
   clock::time_point start_ = clock::now();
   clock::time_point drawn_ = {};
   bool is_drawn_ = false;
+  /// Of what is not committed yet; several begin at once where an engine sends them in one message.
+  std::vector<begun> open_;
+  const migration* shown_ = nullptr;
   std::string name_;
   std::string detail_;
   std::size_t index_ = 0;

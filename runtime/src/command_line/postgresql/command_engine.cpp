@@ -58,7 +58,8 @@ class postgresql_connection final : public command_connection {
   }
 
   void watch(std::function<void(std::string_view)> tick) override {
-    progress_.emplace(url_, PQbackendPID(handle_of(connection_)), std::move(tick));
+    progress_.reset();
+    if (tick) progress_.emplace(url_, PQbackendPID(handle_of(connection_)), std::move(tick));
   }
 
  private:

@@ -50,13 +50,11 @@ class sqlite_connection final : public command_connection {
 
   void watch(std::function<void(std::string_view)> tick) override {
     tick_ = std::move(tick);
-    sqlite3_progress_handler(
-        connection_.get(), instructions_a_tick,
-        [](void* self) {
-          static_cast<sqlite_connection*>(self)->tick_({});
-          return 0;
-        },
-        this);
+    const auto call = [](void* self) {
+      static_cast<sqlite_connection*>(self)->tick_({});
+      return 0;
+    };
+    sqlite3_progress_handler(connection_.get(), tick_ ? instructions_a_tick : 0, tick_ ? +call : nullptr, this);
   }
 
  private:

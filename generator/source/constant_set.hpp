@@ -15,7 +15,7 @@ namespace pawl::generator {
 /// Keeps views into the migrations it was made of.
 class constant_set {
  public:
-  explicit constant_set(const dialect_migrations& migrations);
+  constant_set(std::string name, const dialect_migrations& migrations);
   constant_set(const constant_set&) = delete;
   constant_set& operator=(const constant_set&) = delete;
 
@@ -25,10 +25,12 @@ class constant_set {
   const char* keep(std::string text);
   pawl::script convert(const script& from);
 
+  std::string name_;
   std::deque<std::string> texts_;
   std::deque<pawl::text> pieces_;
   std::deque<pawl::standalone_statement> standalone_;
   std::vector<pawl::migration> migrations_;
+  proven_schema schema_;
   pawl::dialect_migrations dialect_;
   pawl::migration_set set_;
 };

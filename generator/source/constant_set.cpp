@@ -1,10 +1,12 @@
-#include "proof/postgresql/constant_set.hpp"
+#include "source/constant_set.hpp"
 
 #include <utility>
 
+#include "core/schema_text.hpp"
+
 namespace pawl::generator {
 
-constant_set::constant_set(const dialect_migrations& migrations) {
+constant_set::constant_set(std::string name, const dialect_migrations& migrations) : name_{std::move(name)} {
   migrations_.reserve(migrations.migrations.size());
   for (const auto& each : migrations.migrations) {
     migrations_.push_back({.version = keep(std::string{each.version.text()}),
@@ -12,10 +14,18 @@ constant_set::constant_set(const dialect_migrations& migrations) {
                            .hash = each.up.hash.c_str(),
                            .chain = each.chain.c_str(),
                            .up = convert(each.up),
-                           .down = each.down ? convert(*each.down) : pawl::script{}});
+                           .down = each.down ? convert(*each.down) : pawl::script{},
+                           .compatible = each.compatible});
   }
-  dialect_ = {migrations.dialect, {migrations_.data(), static_cast<std::uint32_t>(migrations_.size())}};
-  set_ = {.name = "proof", .dialects = {&dialect_, 1}};
+  if (migrations.schema) {
+    const auto text = print_schema(migrations.schema->objects);
+    const auto& piece = pieces_.emplace_back(pawl::text{keep(text), static_cast<std::uint32_t>(text.size())});
+    schema_ = {migrations.schema->engine.c_str(), {&piece, 1}};
+  }
+  dialect_ = {migrations.dialect,
+              {migrations_.data(), static_cast<std::uint32_t>(migrations_.size())},
+              migrations.schema ? &schema_ : nullptr};
+  set_ = {.name = name_.c_str(), .dialects = {&dialect_, 1}};
 }
 
 const char* constant_set::keep(std::string text) { return texts_.emplace_back(std::move(text)).c_str(); }
