@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/schema_text.hpp"
+#include "core/stored_down.hpp"
 #include "emit/literal.hpp"
 #include "emit/pools.hpp"
 
@@ -21,6 +22,19 @@ std::string file_prefix(const std::string& directory) {
   if (!path.has_filename()) path = path.parent_path();
   const auto folder = path.filename().string();
   return folder.empty() ? folder : folder + '/';
+}
+
+/// What the history holds before the text of the down script.
+std::string heading_of(const migration& migration, std::string_view before) {
+  const auto& down = *migration.down;
+  const pawl::text whole{down.text().data(), down.length};
+  const standalone_statement alone;
+  pawl::script script;
+  script.pieces = {&whole, 1};
+  script.statements = {down.statements.data(), static_cast<std::uint32_t>(down.statements.size())};
+  script.changes_rows = down.changes_rows;
+  script.standalone = down.standalone ? &alone : nullptr;
+  return stored_heading({before, migration.chain}, script);
 }
 
 /// Nothing for what the member holds anyway.
@@ -38,7 +52,11 @@ class migration_writer {
     if (dialect.migrations.empty()) return;
     if (dialect.schema) add(dialect.dialect, *dialect.schema);
     fmt::format_to(end(), "\nconstexpr ::pawl::migration {}_migrations[] = {{\n", to_string(dialect.dialect));
-    for (const auto& migration : dialect.migrations) add(migration);
+    std::string_view before;
+    for (const auto& migration : dialect.migrations) {
+      add(migration, before);
+      before = migration.chain;
+    }
     arrays_ += "};\n";
   }
 
@@ -54,7 +72,7 @@ class migration_writer {
     fmt::format_to(end(), ",{{pieces+{},{}}}}};\n", objects.first, objects.count);
   }
 
-  void add(const migration& migration) {
+  void add(const migration& migration, std::string_view before) {
     arrays_ += '{';
     for (const std::string_view field : {std::string_view{migration.version.text()}, std::string_view{migration.name},
                                          std::string_view{migration.up.hash}, std::string_view{migration.chain}}) {
@@ -65,6 +83,11 @@ class migration_writer {
     arrays_ += ',';
     migration.down ? add(*migration.down) : void(arrays_ += "{}");
     arrays_ += word_of(migration.compatible);
+    if (migration.down_proven) {
+      if (migration.compatible == compatibility::unknown) arrays_ += ",{}";
+      arrays_ += ',';
+      append_literal(arrays_, heading_of(migration, before));
+    }
     arrays_ += "},\n";
   }
 

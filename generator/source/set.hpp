@@ -87,6 +87,8 @@ struct migration {
   compatibility compatible = compatibility::unknown;
   /// parse: whether a directive says so.
   bool declared = false;
+  /// prove: whether the down script was shown to bring the schema back, now or when it was frozen.
+  bool down_proven = false;
   /// prove: what makes it breaking, or keeps that from being known; empty otherwise.
   std::string because;
 };

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <deque>
 
+#include "core/stored_down.hpp"
 #include "support/statement_end.hpp"
 
 namespace pawl::test {
@@ -72,6 +73,7 @@ test_set::test_set(const std::vector<migration_text>& migrations, const set_opti
   storage& own = *storage_;
   own.name = options.name;
   std::string chain;
+  std::string before;
   for (const migration_text& text : migrations) {
     migration made;
     made.version = own.keep(text.version);
@@ -87,6 +89,10 @@ test_set::test_set(const std::vector<migration_text>& migrations, const set_opti
     made.up.standalone = own.keep(text.standalone);
     made.down.standalone = own.keep(text.down_standalone);
     made.compatible = text.compatible;
+    if (text.down_proven && !made.down.statements.empty()) {
+      made.down_heading = own.keep(stored_heading({before, chain}, made.down));
+    }
+    before = chain;
     own.migrations.push_back(made);
   }
   own.dialect = {options.dialect, {own.migrations.data(), static_cast<std::uint32_t>(own.migrations.size())}};

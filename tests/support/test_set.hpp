@@ -33,6 +33,7 @@ struct migration_text {
   std::optional<standalone_text> standalone = {};
   std::optional<standalone_text> down_standalone = {};
   compatibility compatible = compatibility::unknown;
+  bool down_proven = true;
 };
 
 struct set_options {

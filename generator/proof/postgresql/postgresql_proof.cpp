@@ -59,6 +59,7 @@ void prove_on_server(dialect_migrations& set, std::size_t provable, const std::s
   proof_home home{cache, server_account()};
   server_prover prover{set, *programs, home, surroundings.limits};
   auto verdict = prover.run(provable, found);
+  for (std::size_t i = 0; i < verdict.proven; ++i) set.migrations[i].down_proven = set.migrations[i].down.has_value();
   set.proof = described(verdict, set.migrations.size());
   set.schema = std::move(verdict.schema);
 }

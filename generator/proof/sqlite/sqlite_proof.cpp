@@ -78,6 +78,7 @@ class prover {
     if (!ran(up)) return false;
     if (down_too && !prove_down(migration, position, up.changes.schema)) return false;
     if (!down_too && up.changes.schema) before_.reset();
+    migration.down_proven = migration.down.has_value();
     classify(migration, up.changes);
     return true;
   }

@@ -103,6 +103,10 @@ class database {
   /// what stands under its name is not exactly the table we make.
   virtual std::optional<std::vector<history_row>> read_history(std::string_view set_name) = 0;
 
+  /// What the column `down_script` of the set's rows behind `ordinal` holds, in their order; empty for NULL. Throws
+  /// `errc::history_refused` where others than whoever migrates may write there: what it holds is going to be run.
+  virtual std::vector<std::string> read_stored_downs(std::string_view set_name, std::uint32_t ordinal) = 0;
+
   /// Whether the database holds nothing besides a history.
   virtual bool is_empty() = 0;
 

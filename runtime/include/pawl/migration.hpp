@@ -121,6 +121,9 @@ struct migration {
   script down;
   /// Found at build time from what the step does, or said by its author.
   compatibility compatible = compatibility::unknown;
+  /// The line that stands before the down script's text in the history; empty where the build has not proven that
+  /// script, which is then not stored. See docs/formats.md.
+  const char* down_heading = "";
 };
 
 /// The schema that the proof of a set ended with, for `migrator::verify()`.

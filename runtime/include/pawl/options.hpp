@@ -29,6 +29,10 @@ enum class newer_database : std::uint8_t {
   refuse,
   /// Runs, where every migration that it does not know is marked compatible; otherwise throws.
   allow_compatible,
+  /// Takes the database back to what this program knows, with the proven down scripts that the newer program left in
+  /// the history: what they drop is lost. Throws before the first write where there is none for one of them. Runs SQL
+  /// that the database holds: not for files that strangers hand out.
+  downgrade,
 };
 
 struct options {

@@ -37,6 +37,7 @@ class postgresql_database final : public database {
   std::optional<std::size_t> count_compatible(std::string_view set_name, std::uint32_t ordinal,
                                               std::string_view chain) override;
   std::optional<std::vector<history_row>> read_history(std::string_view set_name) override;
+  std::vector<std::string> read_stored_downs(std::string_view set_name, std::uint32_t ordinal) override;
   bool is_empty() override;
   live_schema read_schema(const std::vector<schema_object>& expected) override;
 

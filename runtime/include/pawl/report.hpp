@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -97,6 +98,8 @@ struct planned_step {
   bool baseline = false;
   /// Begun by an earlier start that was interrupted.
   bool resumes = false;
+  /// What keeps `migration` alive where it is not the program's own: a step down that the history holds.
+  std::shared_ptr<const void> keeper = {};
 };
 
 /// What `migrator::plan()` returns: the steps in order.

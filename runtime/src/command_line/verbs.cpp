@@ -49,7 +49,12 @@ outcome run_plan(session& session) {
   return result;
 }
 
-outcome run_up(session& session) { return did(session.migrator().up()); }
+/// Up may go down first, where the program takes newer databases back.
+outcome run_up(session& session) {
+  pawl::migrator migrator = session.migrator();
+  if (session.options.newer_database == newer_database::downgrade) ask_before_losing(migrator.plan(), session);
+  return did(migrator.up());
+}
 
 /// The steps to the goal, once somebody has agreed to what is lost.
 void ask_for(session& session, const status& now, std::size_t goal) {

@@ -27,7 +27,12 @@ plan migrator::plan() {
 
 report migrator::up() { return move_to(migrations_.size()); }
 
-report migrator::down(std::size_t count) { return move_to(count_without_last(migrations_, status(), count)); }
+report migrator::down(std::size_t count) {
+  const pawl::status now = status();
+  // The last migrations are not this program's, and it says nothing of how many of them there are.
+  if (count > 0) refuse_contradiction(now, migrations_, newer_database::refuse);
+  return move_to(count_without_last(migrations_, now, count));
+}
 
 report migrator::to(std::string_view version) {
   const std::optional<std::size_t> goal = count_up_to(migrations_, version);

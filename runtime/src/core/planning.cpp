@@ -27,7 +27,10 @@ namespace {
        "adopt it with up() first; going down then drops what the down scripts drop");
 }
 
-/// From the last applied one back to the goal; all of them are looked at before the first is run.
+bool is_zero(std::string_view version) { return version.find_first_not_of('0') == std::string_view::npos; }
+
+}  // namespace
+
 void add_steps_down(const list<migration>& migrations, std::size_t applied, std::size_t goal, plan& steps) {
   std::vector<const migration*> missing;
   for (std::size_t i = applied; i > goal; --i) {
@@ -38,9 +41,9 @@ void add_steps_down(const list<migration>& migrations, std::size_t applied, std:
   if (!missing.empty()) refuse_no_down(missing);
 }
 
-bool is_zero(std::string_view version) { return version.find_first_not_of('0') == std::string_view::npos; }
-
-}  // namespace
+bool is_newer(const status& status) noexcept {
+  return status.state == database_state::newer || status.state == database_state::newer_compatible;
+}
 
 const list<migration>& migrations_for(dialect dialect, const migration_set& set) {
   for (const dialect_migrations& candidate : set.dialects) {

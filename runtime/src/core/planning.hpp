@@ -27,6 +27,13 @@ const list<migration>& migrations_for(dialect dialect, const migration_set& set)
 /// How the database stands to the migrations. Throws `errc::history_refused` where the history contradicts itself.
 status compare(const list<migration>& migrations, database_facts facts);
 
+/// Whether the database has migrations that the set does not know, and no contradiction.
+bool is_newer(const status& status) noexcept;
+
+/// From the last applied one back to the goal, behind the steps; all of them are looked at before the first is run.
+/// Throws `errc::no_down`.
+void add_steps_down(const list<migration>& migrations, std::size_t applied, std::size_t goal, plan& steps);
+
 /// Whether a row in this state is about a step that is done; of a state that is not known, it is not.
 bool is_finished(std::string_view state) noexcept;
 

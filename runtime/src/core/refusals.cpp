@@ -59,7 +59,7 @@ const char* explain(const history_row& row) {
 void refuse_contradiction(const status& status, const list<migration>& migrations, newer_database allowed) {
   if (status.state == database_state::diverged) refuse_diverged(status);
   const bool runs_beside = allowed == newer_database::allow_compatible;
-  if (status.state == database_state::newer || (status.state == database_state::newer_compatible && !runs_beside)) {
+  if (is_newer(status) && !(status.state == database_state::newer_compatible && runs_beside)) {
     refuse_newer(status, migrations);
   }
 }

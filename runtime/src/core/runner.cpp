@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/failing.hpp"
+#include "core/way_back.hpp"
 
 namespace pawl {
 namespace {
@@ -86,6 +87,10 @@ std::optional<std::size_t> count_adopted(const assignment& work) {
 }
 
 plan plan_from(const assignment& work, const status& status, std::size_t goal) {
+  if (is_newer(status) && work.options.newer_database == newer_database::downgrade) {
+    return way_back(work.migrations, status, goal,
+                    work.database.read_stored_downs(work.set.name, static_cast<std::uint32_t>(work.migrations.size())));
+  }
   // What lies below the newer migrations is not undone, and they are no part of another state than the head.
   const bool to_head = goal == work.migrations.size();
   refuse_contradiction(status, work.migrations, to_head ? work.options.newer_database : newer_database::refuse);
@@ -241,14 +246,21 @@ class runner {
   /// history stands as the last commit left it.
   void make_plan() {
     const auto ordinal = static_cast<std::uint32_t>(applied_);
-    if (applied_ > 0 && work_.database.is_at(work_.set.name, ordinal, work_.migrations[applied_ - 1].chain)) return;
+    if (applied_ > 0 && work_.database.is_at(work_.set.name, ordinal, chain_now())) return;
     database_facts facts = read_facts(work_);
     has_history_ = facts.history.has_value();
     const status status = compare(work_.migrations, std::move(facts));
     applied_ = status.applied.size();
-    report_.newer = count_newer(work_, status);
     done_ = 0;
     steps_ = plan_from(work_, status, goal_);
+    report_.newer = steps_.empty() ? count_newer(work_, status) : 0;
+  }
+
+  /// The chain of the last row, which the plan was made for. A row that the program does not know is about to be
+  /// removed.
+  std::string_view chain_now() const {
+    const bool is_known = applied_ <= work_.migrations.size();
+    return is_known ? work_.migrations[applied_ - 1].chain : steps_[done_].migration->chain;
   }
 
   std::vector<step_report> run_steps(const plan& batch) {

@@ -2,7 +2,7 @@
 
 #include "core/failing.hpp"
 #include "core/planning.hpp"
-#include "core/script_text.hpp"
+#include "core/stored_down.hpp"
 #include "postgresql/sql.hpp"
 
 namespace pawl::postgresql {
@@ -118,6 +118,16 @@ std::vector<history_row> history::read(link& link, std::string_view guard, std::
   return found;
 }
 
+std::vector<std::string> history::read_stored_downs(link& link, std::string_view guard, std::string_view set_name,
+                                                    std::uint32_t ordinal) const {
+  const answer rows = link.ask(concat(
+      {guard, "SELECT down_script FROM ONLY ", table_, " WHERE set_name OPERATOR(pg_catalog.=) ", literal(set_name),
+       " AND ordinal OPERATOR(pg_catalog.>) ", std::to_string(ordinal), " ORDER BY ordinal"}));
+  std::vector<std::string> found;
+  for (std::size_t i = 0; i < rows.size(); ++i) found.emplace_back(rows.text(i, 0));
+  return found;
+}
+
 std::string history::create() const {
   const std::string_view word = " pg_catalog.text COLLATE pg_catalog.\"C\" NOT NULL, ";
   return concat({"CREATE TABLE ", table_, " (set_name", word, "ordinal pg_catalog.int4 NOT NULL, version", word, "name",
@@ -165,7 +175,8 @@ std::string_view compatible_word(const migration& migration) noexcept {
 }
 
 std::string down_literal(const migration& migration) {
-  return migration.down.statements.empty() ? "NULL" : literal(text_of(migration.down));
+  const std::string down = stored_down(migration);
+  return down.empty() ? "NULL" : literal(down);
 }
 
 }  // namespace pawl::postgresql

@@ -64,6 +64,10 @@ class history {
   /// The set's rows by ordinal, from a table that find_history() has found to be ours.
   std::vector<history_row> read(link& link, std::string_view guard, std::string_view set_name) const;
 
+  /// What the column `down_script` of the set's rows behind `ordinal` holds, in their order; empty for NULL.
+  std::vector<std::string> read_stored_downs(link& link, std::string_view guard, std::string_view set_name,
+                                             std::uint32_t ordinal) const;
+
   std::string create() const;
   std::string insert(const migration& migration, const new_history_row& row) const;
   /// The row of one of several migrations in a message. Fails where the row before it is not there. Its duration, which
@@ -84,7 +88,7 @@ class history {
 /// Whether older programs keep working, as SQL.
 std::string_view compatible_word(const migration& migration) noexcept;
 
-/// The migration's down script as a literal; NULL where it has none.
+/// The migration's down script as a literal, as the history holds it; NULL where there is none that was proven.
 std::string down_literal(const migration& migration);
 
 }  // namespace pawl::postgresql

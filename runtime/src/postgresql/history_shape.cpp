@@ -119,6 +119,25 @@ std::optional<history_shape> find_history(link& link, const history& history) {
   return history_shape{literal(found.text(0, owner)), found.is_true(0, exposed), found.is_true(0, had_additions)};
 }
 
+void refuse_other_writers(link& link, const history& history) {
+  const std::string granted =
+      "WHERE (x.privilege_type == 'INSERT' OR x.privilege_type == 'UPDATE') AND x.grantee != c.relowner "
+      "AND pg_catalog.pg_get_userbyid(x.grantee) != CURRENT_USER AND c.oid == ";
+  const std::string table = concat({literal(history.table()), "::pg_catalog.regclass"});
+  const answer others = link.ask(qualified(concat(
+      {"SELECT CASE WHEN x.grantee == 0 THEN 'everybody' ELSE pg_catalog.pg_get_userbyid(x.grantee) END "
+       "FROM pg_catalog.pg_class AS c, pg_catalog.aclexplode(c.relacl) AS x ",
+       granted, table,
+       " UNION ALL SELECT CASE WHEN x.grantee == 0 THEN 'everybody' ELSE pg_catalog.pg_get_userbyid(x.grantee) END "
+       "FROM pg_catalog.pg_class AS c, pg_catalog.pg_attribute AS a, pg_catalog.aclexplode(a.attacl) AS x ",
+       granted, table, " AND a.attrelid == c.oid LIMIT 1"})));
+  if (others.size() == 0) return;
+  fail(errc::history_refused,
+       concat({"a downgrade would run what stands in ", history.label(), ", and ", others.text(0, 0),
+               " may write there too"}),
+       concat({"REVOKE INSERT, UPDATE ON ", history.table(), ", or update this program"}));
+}
+
 std::string writing_guard(const history& history, const history_shape& shape) {
   const std::string_view no_additions =
       shape.had_additions ? " AND NOT EXISTS (SELECT FROM pg_catalog.pg_rewrite AS r WHERE r.ev_class == c.oid) "

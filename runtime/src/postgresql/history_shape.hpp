@@ -25,6 +25,10 @@ struct history_shape {
 /// `failure`.
 std::optional<history_shape> find_history(link& link, const history& history);
 
+/// Throws `errc::history_refused` where somebody may write to the table who neither owns it nor is connected: what the
+/// history holds is going to be run.
+void refuse_other_writers(link& link, const history& history);
+
 /// What stands before statements that write to the table: it lets nobody change the table until the transaction ends,
 /// and fails where it is not as it was found, by what costs little to ask.
 std::string writing_guard(const history& history, const history_shape& shape);

@@ -4,6 +4,7 @@
 #include <random>
 #include <thread>
 
+#include "core/checksum.hpp"
 #include "core/failing.hpp"
 #include "postgresql/sql.hpp"
 
@@ -23,13 +24,11 @@ constexpr std::string_view holder_query =
 
 }  // namespace
 
-/// FNV-1a of 64 bits.
 std::int64_t lock_key(std::string_view schema) noexcept {
-  std::uint64_t hash = 14695981039346656037U;
-  for (const std::string_view part : {key_prefix, schema}) {
-    for (const char c : part) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-  }
-  return static_cast<std::int64_t>(hash);
+  checksum sum;
+  sum.add(key_prefix);
+  sum.add(schema);
+  return static_cast<std::int64_t>(sum.value());
 }
 
 std::string try_lock(std::int64_t key) {

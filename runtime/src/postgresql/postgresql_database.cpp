@@ -65,6 +65,14 @@ std::optional<std::vector<history_row>> postgresql_database::read_history(std::s
   });
 }
 
+std::vector<std::string> postgresql_database::read_stored_downs(std::string_view set_name, std::uint32_t ordinal) {
+  session& own = *session_;
+  return own.read_books([&] {
+    refuse_other_writers(own.line, own.past);
+    return own.past.read_stored_downs(own.line, own.guard(), set_name, ordinal);
+  });
+}
+
 bool postgresql_database::is_empty() {
   return session_->read_books([&] { return postgresql::is_empty(session_->line); });
 }

@@ -6,7 +6,7 @@
 
 #include "core/failing.hpp"
 #include "core/planning.hpp"
-#include "core/script_text.hpp"
+#include "core/stored_down.hpp"
 #include "sqlite/failure.hpp"
 
 namespace pawl::sqlite {
@@ -151,6 +151,15 @@ std::optional<std::vector<history_row>> read_history(sqlite3* connection, std::s
   return history;
 }
 
+std::vector<std::string> read_stored_downs(sqlite3* connection, std::string_view set_name, std::uint32_t ordinal) {
+  query rows{connection, "SELECT down_script FROM main.pawl_history WHERE set_name=?1 AND ordinal>?2 ORDER BY ordinal"};
+  rows.bind(1, set_name);
+  rows.bind(2, std::int64_t{ordinal});
+  std::vector<std::string> found;
+  while (rows.step()) found.emplace_back(rows.text(0));
+  return found;
+}
+
 std::string creating_history() {
   std::string sql{history_sql};
   sql.insert(sql.find(history_name), "main.");
@@ -168,7 +177,7 @@ history_writer::history_writer(sqlite3* connection)
       now_{current_time(connection)} {}
 
 void history_writer::add(const migration& migration, const new_history_row& row) {
-  const std::string down = text_of(migration.down);
+  const std::string down = stored_down(migration);
   insert_.bind(1, row.set_name);
   insert_.bind(2, std::int64_t{row.ordinal});
   insert_.bind(3, migration.version);
@@ -179,7 +188,7 @@ void history_writer::add(const migration& migration, const new_history_row& row)
   insert_.bind(8, now_);
   insert_.bind(9, std::int64_t{row.duration.count()});
   insert_.bind(10, row.program);
-  if (migration.down.statements.empty()) {
+  if (down.empty()) {
     insert_.bind_null(11);
   } else {
     insert_.bind(11, down);

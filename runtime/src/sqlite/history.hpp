@@ -41,6 +41,9 @@ bool is_empty(sqlite3* connection);
 /// exactly the one that create_history() makes, or has a trigger.
 std::optional<std::vector<history_row>> read_history(sqlite3* connection, std::string_view set_name);
 
+/// What the column `down_script` of the set's rows behind `ordinal` holds, in their order; empty for NULL.
+std::vector<std::string> read_stored_downs(sqlite3* connection, std::string_view set_name, std::uint32_t ordinal);
+
 void create_history(sqlite3* connection);
 /// The SQL for it.
 std::string creating_history();

@@ -26,4 +26,9 @@ scoped_setting::~scoped_setting() {
 
 bool scoped_setting::holds() const noexcept { return current(connection_, setting_) == value_; }
 
+scoped_limit::scoped_limit(sqlite3* connection, int limit, int value) noexcept
+    : connection_{connection}, limit_{limit}, before_{sqlite3_limit(connection, limit, value)} {}
+
+scoped_limit::~scoped_limit() { sqlite3_limit(connection_, limit_, before_); }
+
 }  // namespace pawl::sqlite

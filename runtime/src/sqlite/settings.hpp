@@ -25,4 +25,18 @@ class scoped_setting {
   int before_;
 };
 
+/// Sets one of the numbers that `sqlite3_limit()` knows, and gives the caller's back at the end.
+class scoped_limit {
+ public:
+  scoped_limit(sqlite3* connection, int limit, int value) noexcept;
+  scoped_limit(const scoped_limit&) = delete;
+  scoped_limit& operator=(const scoped_limit&) = delete;
+  ~scoped_limit();
+
+ private:
+  sqlite3* connection_;
+  int limit_;
+  int before_;
+};
+
 }  // namespace pawl::sqlite

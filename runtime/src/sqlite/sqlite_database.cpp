@@ -34,13 +34,16 @@ constexpr int rollback_memory = 16 * 1024;
 struct sqlite_database::session {
   explicit session(sqlite3* connection) noexcept
       : foreign_keys{connection, SQLITE_DBCONFIG_ENABLE_FKEY, false},
-        legacy_alter_table{connection, SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, false} {}
+        legacy_alter_table{connection, SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, false},
+        no_attaching{connection, SQLITE_LIMIT_ATTACHED, 0} {}
 
   /// With foreign keys on, a rebuilt table's DROP deletes the rows of its children; nothing can be set inside the
   /// transaction.
   sqlite::scoped_setting foreign_keys;
   /// The old ALTER TABLE RENAME leaves views and triggers behind that name the old table: the build proved the new one.
   sqlite::scoped_setting legacy_alter_table;
+  /// The build refuses what would reach another file; of a script that the database holds, only this does.
+  sqlite::scoped_limit no_attaching;
   /// Lives from prepare() to commit().
   std::optional<sqlite::foreign_key_audit> audit;
   /// Lives from the first row of a transaction to its end.
@@ -98,6 +101,10 @@ std::optional<std::size_t> sqlite_database::count_compatible(std::string_view se
 
 std::optional<std::vector<history_row>> sqlite_database::read_history(std::string_view set_name) {
   return keep_books([&] { return sqlite::read_history(connection_, set_name); });
+}
+
+std::vector<std::string> sqlite_database::read_stored_downs(std::string_view set_name, std::uint32_t ordinal) {
+  return keep_books([&] { return sqlite::read_stored_downs(connection_, set_name, ordinal); });
 }
 
 bool sqlite_database::is_empty() {

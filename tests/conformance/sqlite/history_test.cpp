@@ -32,9 +32,9 @@ TEST_F(history, IsMadeAsDocumented) {
   migrate(db, set, {.program = "notes 1"});
   EXPECT_EQ(db.rows("SELECT sql FROM main.sqlite_schema WHERE name='pawl_history'"),
             "CREATE TABLE pawl_history " + columns("chain TEXT NOT NULL"));
-  EXPECT_EQ(db.rows("SELECT set_name, ordinal, version, name, state, program, down_script, compatible, duration_us>=0 "
-                    "FROM pawl_history"),
-            "test_set|1|1|a|applied|notes 1|DROP TABLE a;|NULL|1");
+  EXPECT_EQ(db.rows("SELECT set_name, ordinal, version, name, state, program, compatible, duration_us>=0, "
+                    "substr(down_script, 1, 15), substr(down_script, 32) FROM pawl_history"),
+            "test_set|1|1|a|applied|notes 1|NULL|1|-- pawl down 1 | rows 0-13\nDROP TABLE a;");
   EXPECT_EQ(db.rows("SELECT count(*) FROM pawl_history "
                     "WHERE applied_at GLOB "
                     "'20[0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'"),

@@ -3,6 +3,7 @@
 #include "core/failing.hpp"
 #include "core/planning.hpp"
 #include "core/script_text.hpp"
+#include "core/stored_down.hpp"
 #include "sqlite/history.hpp"
 
 namespace pawl::sqlite {
@@ -90,7 +91,7 @@ class writer {
       return;
     }
     const migration& migration = *step.migration;
-    const bool undoable = !migration.down.statements.empty();
+    const std::string down = stored_down(migration);
     text_ +=
         concat({"INSERT INTO main.pawl_history (set_name, ordinal, version, name, hash, chain, state, applied_at, ",
                 "duration_us, program, down_script, compatible) VALUES (",
@@ -109,7 +110,7 @@ class writer {
                 ", strftime('%Y-%m-%dT%H:%M:%fZ','now'), 0, ",
                 quoted(what_.options.program),
                 ", ",
-                undoable ? quoted(text_of(migration.down)) : "NULL",
+                down.empty() ? "NULL" : quoted(down),
                 ", ",
                 word_of(migration.compatible),
                 ");\n"});

@@ -44,8 +44,8 @@ constexpr ::pawl::statement statements[] = {
 constexpr ::pawl::proven_schema sqlite_schema{"SQLite",{pieces+0,1}};
 
 constexpr ::pawl::migration sqlite_migrations[] = {
-{"0001","create_notes","t1:a5cfcb193bcc871d12dfd72ab4557fb383f7077edd7c2f9ed6ecf0559898dd9d","383cd744d87273f0232d74e69361b17ae42570f19723e98d297ac34ea9362abb",{"migrations/0001_create_notes.sql",1,{pieces+1,1},{statements+0,1},false},{"migrations/0001_create_notes.sql",7,{pieces+2,1},{statements+1,1},true},::pawl::compatibility::compatible},
-{"0002","add_body","t1:a1dd8caddee8f4626292eac9b89410a6382729d51ba675111b789cd41a855abf","faf57e1138fad35e8b6bc525325928d0023123a67f3cbe7f303025c393390c01",{"migrations/0002_add_body.sql",1,{pieces+3,1},{statements+2,1},false},{"migrations/0002_add_body.sql",4,{pieces+4,1},{statements+3,1},false},::pawl::compatibility::compatible},
+{"0001","create_notes","t1:a5cfcb193bcc871d12dfd72ab4557fb383f7077edd7c2f9ed6ecf0559898dd9d","383cd744d87273f0232d74e69361b17ae42570f19723e98d297ac34ea9362abb",{"migrations/0001_create_notes.sql",1,{pieces+1,1},{statements+0,1},false},{"migrations/0001_create_notes.sql",7,{pieces+2,1},{statements+1,1},true},::pawl::compatibility::compatible,"-- pawl down 1 66d5dac9482e49a5 rows 0-17\012"},
+{"0002","add_body","t1:a1dd8caddee8f4626292eac9b89410a6382729d51ba675111b789cd41a855abf","faf57e1138fad35e8b6bc525325928d0023123a67f3cbe7f303025c393390c01",{"migrations/0002_add_body.sql",1,{pieces+3,1},{statements+2,1},false},{"migrations/0002_add_body.sql",4,{pieces+4,1},{statements+3,1},false},::pawl::compatibility::compatible,"-- pawl down 1 ab301ad8b7d3576a schema 0-35\012"},
 {"0003","seed","t1:6d4d2d659ba85262ce06d58b754b2f003b1d884c7a3a92f63c345888e5de09f4","e8313207a98010ac2c7e8a4609cc7e74bdf18ff04c1096556a59e2db090fe14a",{"migrations/0003_seed.sql",1,{pieces+5,1},{statements+4,1},true},{},::pawl::compatibility::compatible},
 };
 
