@@ -45,7 +45,9 @@ else. Programs and shared libraries can link it.
   the default, takes a server where there is one and otherwise says what was not proven.
 - **`FROZEN_SINCE`**: a name of git's for a commit: a branch, a tag, an id. The migrations that it holds are frozen, with
   no lock file needed (`docs/frozen.md`). A build that cannot read the commit fails.
-- **`SCHEMA_FILE`**, **`ALLOW`** and **`WARNINGS_AS_ERRORS`** are refused by this version.
+- **`SCHEMA_FILE`**: a file with the SQL that makes the schema from nothing, for reviews; see below. With several dialects
+  each has its own: `schema.sqlite.sql` and `schema.postgresql.sql` of `schema.sql`. Not in the folder of the migrations.
+- **`ALLOW`** and **`WARNINGS_AS_ERRORS`** are refused by this version.
 
 A mistake in the call stops the configuring with an error that names it.
 
@@ -63,6 +65,12 @@ Notes down in the lock file that all migrations of the set have shipped. They di
 variable `PAWL_RELEASE` names; where that is empty, with the `PROJECT_VERSION` of the caller; where that is empty
 too, with none in particular.
 
+## The target `<target>_schema`
+
+With `SCHEMA_FILE`, writes that file anew. The build only compares: where the file is missing or is not what the
+migrations make, it fails and shows the first lines that differ. Commit the file with the migrations, and a review shows
+what a migration does to the whole.
+
 ## PAWL_EXECUTABLE
 
 The cache variable `PAWL_EXECUTABLE` names a `pawl` program to run in place of the package's own. Cross-compiling needs
@@ -71,7 +79,7 @@ it: the package's own is built for another machine. Configure and build Pawl for
 ## Paths
 
 Spaces, `'`, `$`, `&`, `%`, `*`, `?`, `[x]` and letters of any language are fine in the paths of the migrations, of
-the lock file and of the binary directory. What CMake or the chosen build program cannot write down stops the
+the lock file, of the schema file and of the binary directory. What CMake or the chosen build program cannot write down stops the
 configuring with an error that names the character: `;`, `|`, `"`, `\`, control characters, an unpaired `[` or `]`,
 and `$(`, `${`, `$<`; `#`, `<` and `>` in the binary directory; `:` with makefiles.
 #]=======================================================================]
@@ -100,10 +108,14 @@ function(add_migrations target)
   string(REGEX REPLACE "(.)/$" "\\1" arg_DIRECTORY "${arg_DIRECTORY}")
   _pawl_set_default(arg_LOCK_FILE "${arg_DIRECTORY}/migrations.lock")
   cmake_path(ABSOLUTE_PATH arg_LOCK_FILE NORMALIZE)
+  _pawl_name_schema_files()
   _pawl_check_values()
 
   _pawl_find_tool(tool)
   _pawl_add_rule()
   _pawl_add_library()
   _pawl_add_freeze_target()
+  if(DEFINED arg_SCHEMA_FILE)
+    _pawl_add_schema_target()
+  endif()
 endfunction()

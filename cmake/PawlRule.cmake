@@ -86,8 +86,18 @@ function(_pawl_generate)
   if(arg_REQUIRE_FROZEN)
     list(APPEND arguments --require-frozen)
   endif()
+  if(DEFINED arg_SCHEMA_FILE)
+    list(APPEND arguments --schema-file "${arg_SCHEMA_FILE}")
+  endif()
   set(outputs "${generated_source}" "${generated_header}")
-  set(inputs "${tool}" ${migration_files} ${lock_file} "${listed}" "${settings}")
+  # One that is missing is an error of the migrations, not of the build system.
+  set(found_schema_files "")
+  foreach(file IN LISTS schema_files)
+    _pawl_glob_escape("${file}" pattern)
+    file(GLOB found CONFIGURE_DEPENDS "${pattern}")
+    list(APPEND found_schema_files ${found})
+  endforeach()
+  set(inputs "${tool}" ${migration_files} ${lock_file} ${found_schema_files} "${listed}" "${settings}")
   if(CMAKE_GENERATOR MATCHES "Ninja")
     # Ninja looks again after the rule has run, and compiles nothing if nothing was written. Make would run the rule at
     # every build until the source is newer than the migrations.
@@ -102,11 +112,11 @@ function(_pawl_generate)
   _pawl_write("${listed}" "${text}")
   # A change that no file's time shows: an argument of the call, a lock file that was moved away or back.
   list(JOIN arguments "\n" text)
-  _pawl_write("${settings}" "${text}\n${lock_file}")
+  _pawl_write("${settings}" "${text}\n${lock_file}\n${found_schema_files}")
 
   # Ninja cannot read these characters in a depfile; the files that CMake listed are then what the rule depends on.
   set(use_depfile DEPFILE "${depfile}")
-  if("${arg_DIRECTORY}${arg_LOCK_FILE}${work_dir}" MATCHES "[]#$&'*<>?[^`]")
+  if("${arg_DIRECTORY}${arg_LOCK_FILE}${arg_SCHEMA_FILE}${work_dir}" MATCHES "[]#$&'*<>?[^`]")
     set(use_depfile "")
   endif()
   add_custom_command(
@@ -150,6 +160,35 @@ function(_pawl_add_library)
     AUTOMOC OFF AUTOUIC OFF AUTORCC OFF
     UNITY_BUILD OFF DISABLE_PRECOMPILE_HEADERS ON
     CXX_CLANG_TIDY "" CXX_CPPCHECK "" CXX_CPPLINT "" CXX_INCLUDE_WHAT_YOU_USE "" CXX_SCAN_FOR_MODULES OFF)
+endfunction()
+
+# The files that SCHEMA_FILE stands for: one a dialect.
+function(_pawl_name_schema_files)
+  if(NOT DEFINED arg_SCHEMA_FILE)
+    return()
+  endif()
+  cmake_path(ABSOLUTE_PATH arg_SCHEMA_FILE NORMALIZE)
+  set(files "${arg_SCHEMA_FILE}")
+  list(LENGTH arg_DIALECTS count)
+  if(count GREATER 1)
+    set(files "")
+    cmake_path(GET arg_SCHEMA_FILE EXTENSION LAST_ONLY extension)
+    foreach(dialect IN LISTS arg_DIALECTS)
+      cmake_path(REPLACE_EXTENSION arg_SCHEMA_FILE LAST_ONLY "${dialect}${extension}" OUTPUT_VARIABLE file)
+      list(APPEND files "${file}")
+    endforeach()
+  endif()
+  set(arg_SCHEMA_FILE "${arg_SCHEMA_FILE}" PARENT_SCOPE)
+  set(schema_files "${files}" PARENT_SCOPE)
+endfunction()
+
+function(_pawl_add_schema_target)
+  set(arguments --directory "${arg_DIRECTORY}" --lock-file "${arg_LOCK_FILE}")
+  _pawl_add_set_arguments(arguments)
+  add_custom_target(${target}_schema
+    COMMAND "${tool}" schema ${arguments} --write "${arg_SCHEMA_FILE}"
+    COMMENT "Writing the schema of ${target}"
+    VERBATIM USES_TERMINAL)
 endfunction()
 
 function(_pawl_add_freeze_target)

@@ -23,6 +23,7 @@
 #include "commands/generate.hpp"
 #include "commands/new_migration.hpp"
 #include "commands/renumber.hpp"
+#include "commands/schema.hpp"
 #include "diagnostics/printable.hpp"
 #include "source/conventions/table.hpp"
 
@@ -123,6 +124,7 @@ class verbs {
     add_new(app);
     add_check(app);
     add_freeze(app);
+    add_schema(app);
     add_renumber(app);
     add_generate(app);
     add_explain(app);
@@ -160,7 +162,27 @@ class verbs {
         add(app, "check", "Prove the migrations and say what is wrong", "pawl check --directory db/migrations");
     set_.add_to(verb);
     verb.add_flag("--require-frozen", set_.pipeline.require_frozen, "A draft is an error");
-    verb.callback([this] { chosen_ = [this](console& console) { return check(set_.read(), console); }; });
+    add_schema_file(verb);
+    verb.callback([this] { chosen_ = [this](console& console) { return run_check(console); }; });
+  }
+
+  void add_schema_file(CLI::App& verb) {
+    verb.add_option("--schema-file", set_.pipeline.schema_file, "Must hold what `pawl schema` prints")
+        ->type_name("<file>");
+  }
+
+  void add_schema(CLI::App& app) {
+    auto& verb = add(app, "schema", "Print the SQL that makes what the migrations make, or write it to a file",
+                     "pawl schema --write schema.sql");
+    set_.add_to(verb);
+    verb.add_option("--write", schema_.write, "The file; with several dialects each has one: schema.sqlite.sql")
+        ->type_name("<file>");
+    verb.callback([this] {
+      chosen_ = [this](console& console) {
+        schema_.pipeline = set_.read();
+        return schema(schema_, console);
+      };
+    });
   }
 
   void add_freeze(CLI::App& app) {
@@ -198,6 +220,7 @@ class verbs {
     option("--listed", set_.pipeline.listed, "<file>", "The .sql files that CMake saw, one name a line");
     option("--depfile", generate_.depfile, "<file>", "Gets what the output depends on, for Make and Ninja");
     verb.add_flag("--require-frozen", set_.pipeline.require_frozen, "A draft is an error");
+    add_schema_file(verb);
     verb.add_flag("--write-if-changed", generate_.write_if_changed, "Leave outputs alone that would stay the same");
     verb.callback([this] { chosen_ = [this](console& console) { return run_generate(console); }; });
   }
@@ -239,9 +262,18 @@ class verbs {
     return new_migration(new_, console);
   }
 
+  int run_check(console& console) {
+    auto options = set_.read();
+    options.schema_hint =
+        fmt::format("write it anew: pawl schema --write {}, with the options of this command", options.schema_file);
+    return check(options, console);
+  }
+
   int run_generate(console& console) {
     if (generate_.names.name_space.empty()) generate_.names.name_space = generate_.names.set;
     generate_.pipeline = set_.read();
+    generate_.pipeline.schema_hint =
+        fmt::format("write it anew: cmake --build build --target {}_schema", generate_.names.set);
     return generate(generate_, console);
   }
 
@@ -249,6 +281,7 @@ class verbs {
   new_options new_;
   renumber_options renumber_;
   generate_options generate_;
+  schema_options schema_;
   std::string release_;
   std::string id_;
   std::string shell_;

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "commands/schema_file.hpp"
 #include "emit/depfile.hpp"
 #include "emit/generated_code.hpp"
 #include "emit/output_file.hpp"
@@ -35,6 +36,9 @@ std::vector<std::string> inputs_of(const pipeline_result& result, const pipeline
   auto inputs = result.files;
   if (auto lock = options.lock_path(); std::filesystem::exists(lock)) inputs.push_back(std::move(lock));
   if (!options.listed.empty()) inputs.push_back(options.listed);
+  if (!options.schema_file.empty()) {
+    for (auto& path : schema_paths(options.schema_file, options.dialects)) inputs.push_back(std::move(path));
+  }
   std::ranges::copy_if(result.git_files, std::back_inserter(inputs), is_readable_by_ninja);
   return inputs;
 }

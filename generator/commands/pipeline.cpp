@@ -5,6 +5,7 @@
 #include "commands/console.hpp"
 #include "commands/engines.hpp"
 #include "commands/listing.hpp"
+#include "commands/schema_file.hpp"
 #include "guard/guard.hpp"
 #include "source/folder.hpp"
 #include "source/parse.hpp"
@@ -62,7 +63,12 @@ pipeline_result run_pipeline(const pipeline_options& options) {
                             .frozen_since = options.frozen_since,
                             .layout = options.layout},
                            result.found);
-  if (options.proves) prove(result.set, options.proof, result.found);
+  auto proof = options.proof;
+  proof.with_script = proof.with_script || !options.schema_file.empty();
+  if (options.proves) prove(result.set, proof, result.found);
+  if (!options.schema_file.empty() && !result.found.has_errors()) {
+    compare_schema_files(result.set, options.schema_file, options.schema_hint, result.found);
+  }
   return result;
 }
 

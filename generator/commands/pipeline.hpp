@@ -31,6 +31,10 @@ struct pipeline_options {
   /// A file that names the `.sql` files somebody else saw in the folder, one a line; empty where nobody looked.
   std::string listed = {};
 
+  /// The file that must hold the schema, and how to write it anew; no file is compared where the first is empty.
+  std::string schema_file = {};
+  std::string schema_hint = {};
+
   std::string lock_path() const;
 };
 

@@ -61,6 +61,8 @@ inline constexpr std::array catalogue{
     catalogue_entry{"proof-limit", "a script takes more time or memory than the proof allows"},
     catalogue_entry{"psql-command", "a script holds a command to psql"},
     catalogue_entry{"repeatable-script", "a script is meant to be applied whenever it changes"},
+    catalogue_entry{"schema-file-stale", "the schema file is not what the migrations make"},
+    catalogue_entry{"schema-file-unchecked", "the schema file could not be compared"},
     catalogue_entry{"server-unavailable", "there is no PostgreSQL server to prove on"},
     catalogue_entry{"session-setting", "a script changes what outlives it on the program's connection"},
     catalogue_entry{"sqlite-proof", "SQLite refuses a statement"},

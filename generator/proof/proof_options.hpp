@@ -21,6 +21,8 @@ struct proof_options {
   postgresql_proof postgresql = postgresql_proof::automatic;
   /// A folder that keeps what makes the next proof shorter; nothing is kept where it is left empty.
   std::string cache = {};
+  /// Whether the script that makes the schema is wanted too.
+  bool with_script = false;
 };
 
 }  // namespace pawl::generator

@@ -98,6 +98,8 @@ struct head_schema {
   /// `SQLite 3.40.1`.
   std::string engine;
   std::vector<schema_object> objects;
+  /// What makes them in an empty database; empty where nobody asked for it.
+  std::string script = {};
 };
 
 /// The migrations of one declared dialect, ordered by version.

@@ -109,4 +109,25 @@ TEST(corpus, IsProvenOnAServerWithoutAFinding) {
   EXPECT_EQ(result.output.substr(0, expected.size()), expected);
 }
 
+TEST(corpus, IsMadeByItsSchemaButForWhatTheScriptNames) {
+  const temporary_folder cache;
+  const process_result result =
+      run({.program = PAWL_PROGRAM,
+           .arguments = {"schema", "--directory", PAWL_CORPUS_FOLDER, "--dialect", "postgresql", "--postgresql-proof",
+                         "server", "--proof-cache", cache.path()}});
+  EXPECT_EQ(result.errors, "");
+  const auto remarks = result.output.find("\n-- This script does not make");
+  EXPECT_EQ(result.output.substr(remarks),
+            "\n-- This script does not make, or not like the migrations:\n"
+            "--   aggregate lending.sum(lending.money)\n"
+            "--   cast (lending.money AS text)\n"
+            "--   collation catalogue.by_number\n"
+            "--   operator lending.+(lending.money,lending.money)\n"
+            "--   text search configuration catalogue.german\n"
+            "--   text search dictionary catalogue.plain_words\n");
+  const test_database database;
+  run_psql(database, result.output, psql_transaction::one);
+  EXPECT_NE(dump_schema(database).find("CREATE TABLE catalogue.work"), std::string::npos);
+}
+
 }  // namespace

@@ -51,13 +51,13 @@ void report_no_server(dialect_migrations& set, const std::string& why, bool requ
              .notes = {}});
 }
 
-void prove_on_server(dialect_migrations& set, std::size_t provable, const std::string& cache,
+void prove_on_server(dialect_migrations& set, std::size_t provable, const proof_options& options,
                      const proof_surroundings& surroundings, diagnostics& found) {
   const auto programs = find_server(surroundings.search);
   if (!programs) throw server_unavailable{"no initdb and postgres in " + places_of(surroundings.search)};
   const without_libpq_variables clean;
-  proof_home home{cache, server_account()};
-  server_prover prover{set, *programs, home, surroundings.limits};
+  proof_home home{options.cache, server_account()};
+  server_prover prover{set, *programs, home, surroundings.limits, options.with_script};
   auto verdict = prover.run(provable, found);
   for (std::size_t i = 0; i < verdict.proven; ++i) set.migrations[i].down_proven = set.migrations[i].down.has_value();
   set.proof = described(verdict, set.migrations.size());
@@ -76,7 +76,7 @@ void prove_postgresql(dialect_migrations& set, std::size_t provable, const proof
   provable = count_flawless(set, provable, found);
   if (options.postgresql == postgresql_proof::parser || provable == 0) return;
   try {
-    prove_on_server(set, provable, options.cache, surroundings, found);
+    prove_on_server(set, provable, options, surroundings, found);
   } catch (const server_unavailable& reason) {
     report_no_server(set, reason.what(), options.postgresql == postgresql_proof::server, found);
   }

@@ -84,6 +84,7 @@ std::string print_record(const proof_record& record) {
   }
   add(body, record.schema_chain);
   add(body, record.schema);
+  add(body, record.script);
   if (record.stop) add_stop(body, *record.stop);
   return sha256_of(body) + '\n' + body;
 }
@@ -104,6 +105,7 @@ std::optional<proof_record> parse_record(std::string_view text) {
   }
   record.schema_chain = from.next();
   record.schema = from.next();
+  record.script = from.next();
   if (!from.at_end()) record.stop = read_stop(from);
   return record;
 }

@@ -46,6 +46,8 @@ struct proof_record {
   /// The schema behind the migration with this chain, as `print_schema()` writes it; both empty where it was not read.
   std::string schema_chain = {};
   std::string schema = {};
+  /// The script that makes it; empty where nobody asked for it.
+  std::string script = {};
   std::optional<proof_stop> stop;
 
   bool operator==(const proof_record&) const = default;

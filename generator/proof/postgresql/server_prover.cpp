@@ -5,6 +5,7 @@
 
 #include "core/schema_text.hpp"
 #include "proof/postgresql/cluster.hpp"
+#include "proof/postgresql/schema_copy.hpp"
 #include "proof/postgresql/server_error.hpp"
 #include "proof/postgresql/server_unavailable.hpp"
 
@@ -17,12 +18,13 @@ constexpr const char* work = "work";
 }  // namespace
 
 server_prover::server_prover(const dialect_migrations& set, const server_programs& programs, proof_home& home,
-                             const server_limits& limits)
+                             const server_limits& limits, bool with_script)
     : migrations_{set.migrations},
       set_{set},
       programs_{programs},
       home_{home},
       limits_{limits},
+      with_script_{with_script},
       identity_{identity_of(programs)} {}
 
 server_verdict server_prover::run(std::size_t provable, diagnostics& found) {
@@ -45,7 +47,7 @@ server_verdict server_prover::run(std::size_t provable, diagnostics& found) {
   }
   server_verdict verdict{proven, record_.version};
   if (proven == migrations_.size() && record_.schema_chain == head_chain(provable)) {
-    verdict.schema = {"PostgreSQL " + record_.version, read_schema_text(record_.schema)};
+    verdict.schema = {"PostgreSQL " + record_.version, read_schema_text(record_.schema), record_.script};
   }
   return verdict;
 }
@@ -70,7 +72,7 @@ std::size_t server_prover::count_proven(std::size_t provable) const {
 bool server_prover::is_settled(std::size_t provable) const {
   if (record_.version.empty()) return false;
   const auto proven = count_proven(provable);
-  if (proven == provable) return head_chain(provable).empty() || head_chain(provable) == record_.schema_chain;
+  if (proven == provable) return knows_head(provable);
   if (!record_.stop || record_.stop->chain != migrations_[proven].chain) return false;
   if (record_.stop->down != down_to_prove(migrations_[proven])) return false;
   return record_.stop->waits_for.empty() || !std::filesystem::exists(record_.stop->waits_for);
@@ -78,6 +80,17 @@ bool server_prover::is_settled(std::size_t provable) const {
 
 std::string_view server_prover::head_chain(std::size_t provable) const {
   return provable == migrations_.size() && provable > 0 ? std::string_view{migrations_.back().chain} : "";
+}
+
+bool server_prover::knows_head(std::size_t provable) const {
+  if (head_chain(provable).empty()) return true;
+  return head_chain(provable) == record_.schema_chain && (!with_script_ || !record_.script.empty());
+}
+
+void server_prover::note_head(const throwaway_server& server, const std::vector<schema_object>& schema) {
+  record_.schema = print_schema(schema);
+  record_.script = with_script_ ? schema_script(server, schema) : "";
+  record_.schema_chain = migrations_.back().chain;
 }
 
 run_result server_prover::prove(std::size_t provable) {
@@ -110,10 +123,7 @@ run_result server_prover::prove_from(std::size_t base, std::size_t provable) {
     result = run.run(range, [&](std::size_t applied) {
       if (applied != provable && !home_.holds(state_name(applied))) copy_cluster(home_, work, state_name(applied));
     });
-    if (result.clean && result.applied == migrations_.size()) {
-      record_.schema = print_schema(run.schema());
-      record_.schema_chain = head_chain(provable);
-    }
+    if (result.clean && result.applied == migrations_.size()) note_head(server, run.schema());
   }
   if (result.damaged) return result;
   if (result.clean) server.stop();

@@ -32,7 +32,7 @@ struct server_verdict {
 class server_prover {
  public:
   server_prover(const dialect_migrations& set, const server_programs& programs, proof_home& home,
-                const server_limits& limits);
+                const server_limits& limits, bool with_script = false);
 
   /// Proves the first `provable` migrations. Throws `server_unavailable`.
   server_verdict run(std::size_t provable, diagnostics& found);
@@ -42,6 +42,9 @@ class server_prover {
   std::size_t count_proven(std::size_t provable) const;
   /// The chain of the last migration where the first `provable` are all there are; empty otherwise.
   std::string_view head_chain(std::size_t provable) const;
+  /// Whether it holds what is wanted to be known of that schema.
+  bool knows_head(std::size_t provable) const;
+  void note_head(const throwaway_server& server, const std::vector<schema_object>& schema);
   /// Whether the record tells all that a run would.
   bool is_settled(std::size_t provable) const;
 
@@ -59,6 +62,7 @@ class server_prover {
   const server_programs& programs_;
   proof_home& home_;
   const server_limits limits_;
+  const bool with_script_;
   const std::string identity_;
   proof_record record_;
 };

@@ -13,6 +13,7 @@
 #include "proof/schema_difference.hpp"
 #include "proof/sqlite/compatibility_judge.hpp"
 #include "proof/sqlite/dormant.hpp"
+#include "proof/sqlite/schema_sql.hpp"
 #include "proof/sqlite/script_proof.hpp"
 #include "proof/sqlite/sql_error.hpp"
 #include "proof/sqlite/sql_message.hpp"
@@ -43,7 +44,10 @@ class prover {
     for (std::size_t i = 0; i < provable; ++i) {
       if (!migrations_[i].sound || !prove(i)) return report_syntax_errors(i, provable);
     }
-    if (provable == migrations_.size()) set_.schema = {sqlite_name(), sqlite::take_apart(schema_.read())};
+    if (provable == migrations_.size()) {
+      const auto stored = schema_.read();
+      set_.schema = {sqlite_name(), sqlite::take_apart(stored), sqlite_schema_sql(stored)};
+    }
     // What a released set holds cannot be mended in its place.
     const bool has_draft = std::ranges::any_of(migrations_, [](const migration& each) { return !each.frozen; });
     if (provable == migrations_.size() && has_draft) prove_dormant(sandbox_.connection(), migrations_, found_);

@@ -39,10 +39,12 @@ bool has(const std::vector<schema_object>& objects, const schema_object& wanted)
 
 }  // namespace
 
+void begin_reading(link& link, const options& options) { link.ask(concat({printing, limits(options)})); }
+
 std::vector<schema_object> read_schema(link& link, const options& options,
                                        const std::optional<std::vector<std::string_view>>& schemas) {
   try {
-    link.ask(concat({printing, limits(options)}));
+    begin_reading(link, options);
     const answer rows = link.ask(schema_query(link.version(), {.with_rights = false, .schemas = schemas}));
     link.try_to("ROLLBACK");
     std::vector<schema_object> objects;

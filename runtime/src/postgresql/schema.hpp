@@ -15,6 +15,9 @@
 
 namespace pawl::postgresql {
 
+/// Begins a transaction that only reads, and in which definitions are printed alike everywhere. Throws `failure`.
+void begin_reading(link& link, const options& options);
+
 /// All of it, or what is in these schemas or in none. In a transaction of its own, which only reads. Throws `failure`.
 std::vector<schema_object> read_schema(link& link, const options& options,
                                        const std::optional<std::vector<std::string_view>>& schemas);

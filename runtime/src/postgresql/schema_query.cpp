@@ -276,11 +276,16 @@ LANGUAGE sql STABLE STRICT AS $$
 $$)";
 }
 
+std::string schema_sources(const scope& scope) {
+  std::string query{common};
+  replace(query, "$spaces$", condition(scope));
+  return query;
+}
+
 std::string schema_query(int server_version, const scope& scope) {
   const int major = server_version / 10000;
   const part::asked other = scope.with_rights ? part::asked::without_rights : part::asked::with_rights;
-  std::string query{common};
-  replace(query, "$spaces$", condition(scope));
+  std::string query = schema_sources(scope);
   bool first = true;
   for (const part& each : parts) {
     if (major < each.from || major >= each.before || each.when == other) continue;

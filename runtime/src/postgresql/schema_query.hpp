@@ -20,6 +20,10 @@ struct scope {
 /// Makes the functions that a query with rights needs, in `pg_catalog`; for a superuser, once a database.
 std::string_view rights_functions();
 
+/// What a query begins with: `spaces`, the schemas that are looked at; `rel`, what pg_class holds of them, with its
+/// name in full; `ext`, what extensions brought along.
+std::string schema_sources(const scope& scope);
+
 /// Rows of kind, name, parent and definition: everything a database holds besides rows of tables, what extensions
 /// brought and what initdb made left out, the history too, and roles, which are not the database's alone. `parent` is
 /// the name of the table, view or type that an object goes with, or empty. The columns of a table follow each other in

@@ -51,7 +51,8 @@ TEST(command_line, ShowsHelpAndVersion) {
   const project project;
   const auto help = project.run_as_typed({"pawl", "--help"});
   EXPECT_EQ(help.code, 0);
-  for (const char* verb : {"new", "check", "freeze", "generate"}) EXPECT_NE(help.out.find(verb), std::string::npos);
+  for (const char* verb : {"new", "check", "freeze", "schema", "generate"})
+    EXPECT_NE(help.out.find(verb), std::string::npos);
   EXPECT_EQ(project.run_as_typed({"pawl", "--version"}).out.find("pawl "), 0U);
   EXPECT_NE(project.run_as_typed({"pawl", "new", "--help"}).out.find("pawl new add_search"), std::string::npos);
 }
