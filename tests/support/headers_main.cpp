@@ -1,0 +1,2 @@
+/// Nothing: the target that compiles the headers which all tests share needs a source.
+int main() {}
