@@ -18,8 +18,6 @@
 #include <fmt/format.h>
 #include <boost/process/args.hpp>
 #include <boost/process/child.hpp>
-#include <boost/process/env.hpp>
-#include <boost/process/environment.hpp>
 #include <boost/process/exe.hpp>
 #include <boost/process/extend.hpp>
 #include <boost/process/group.hpp>
@@ -83,20 +81,16 @@ std::string find_git() {
 
 /// Where programs and the user's own settings are found, and nothing else of the caller's: of git's variables only
 /// those that say where its settings lie, and the one that hides repositories.
-bp::environment clean_environment() {
-  bp::environment environment;
+std::vector<std::string> clean_environment() {
+  std::vector<std::string> environment;
   for (const char* name : {"PATH", "HOME", "XDG_CONFIG_HOME", "TMPDIR", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM",
                            "GIT_CONFIG_NOSYSTEM", "GIT_CEILING_DIRECTORIES"})
-    if (const char* const value = std::getenv(name)) environment[name] = value;
-  environment["LC_ALL"] = "C";
-  environment["TZ"] = "UTC";
-  environment["GIT_TERMINAL_PROMPT"] = "0";
-  environment["GIT_OPTIONAL_LOCKS"] = "0";
-  environment["GIT_NO_REPLACE_OBJECTS"] = "1";
-  for (const char* name : {"GIT_TRACE2", "GIT_TRACE2_EVENT", "GIT_TRACE2_PERF"}) environment[name] = "0";
-  // A partial clone would fetch what it lacks, one object at a time.
-  environment["GIT_ALLOW_PROTOCOL"] = "none";
-  environment["GIT_NO_LAZY_FETCH"] = "1";
+    if (const char* const value = std::getenv(name)) environment.push_back(fmt::format("{}={}", name, value));
+  for (const char* setting : {"LC_ALL=C", "TZ=UTC", "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0",
+                              "GIT_NO_REPLACE_OBJECTS=1", "GIT_TRACE2=0", "GIT_TRACE2_EVENT=0", "GIT_TRACE2_PERF=0",
+                              // A partial clone would fetch what it lacks, one object at a time.
+                              "GIT_ALLOW_PROTOCOL=none", "GIT_NO_LAZY_FETCH=1"})
+    environment.emplace_back(setting);
   return environment;
 }
 
@@ -114,15 +108,22 @@ class run_of_git {
  public:
   run_of_git(const std::string& program, const std::vector<std::string>& arguments, const std::string& input)
       : input_{file_with(input)}, output_{temporary_file()}, errors_{temporary_file()} {
-    // It is not to go on where this process is killed.
-    const auto ends_with_us = bp::extend::on_exec_setup([](auto&) { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    // Boost's own environment reads behind the end of what it holds.
+    std::vector<std::string> environment = clean_environment();
+    std::vector<char*> variables;
+    for (std::string& variable : environment) variables.push_back(variable.data());
+    variables.push_back(nullptr);
+    const auto before_it_runs = bp::extend::on_exec_setup([&](auto& executor) {
+      executor.env = variables.data();
+      // It is not to go on where this process is killed.
+      ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    });
     child_ = bp::child{bp::exe = program,
                        bp::args = arguments,
-                       clean_environment(),
                        bp::std_in<input_.get(), bp::std_out> output_.get(),
                        bp::std_err > errors_.get(),
                        group_,
-                       ends_with_us};
+                       before_it_runs};
   }
   run_of_git(const run_of_git&) = delete;
   run_of_git& operator=(const run_of_git&) = delete;

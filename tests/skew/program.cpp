@@ -3,6 +3,7 @@
 ///     pawl_skew_1 <file or postgresql://...> <refuse|allow_compatible|downgrade> [<title>]
 
 #include <iostream>
+#include <memory>
 #include <stdexcept>
 #include <string>
 
@@ -57,11 +58,12 @@ int print_row(void*, int, char** values, char**) {
 
 void run_on_sqlite(const std::string& file, const pawl::options& options, const std::string& title) {
   sqlite3* db = nullptr;
-  check(sqlite3_open(file.c_str(), &db), db);
+  const int opened = sqlite3_open(file.c_str(), &db);
+  const std::unique_ptr<sqlite3, int (*)(sqlite3*)> closing{db, sqlite3_close};
+  check(opened, db);
   print(pawl::migrate(db, notes_schema::migrations(), options));
   if (!title.empty()) check(sqlite3_exec(db, insertion(title).c_str(), nullptr, nullptr, nullptr), db);
   check(sqlite3_exec(db, selection().c_str(), print_row, nullptr, nullptr), db);
-  sqlite3_close(db);
 }
 #endif
 

@@ -4,15 +4,15 @@
 
 #include <cstdio>
 #include <cstring>
+#include <string_view>
 #include <system_error>
 #include <thread>
 #include <utility>
 
 #include <boost/process/args.hpp>
 #include <boost/process/child.hpp>
-#include <boost/process/env.hpp>
-#include <boost/process/environment.hpp>
 #include <boost/process/exe.hpp>
+#include <boost/process/extend.hpp>
 #include <boost/process/group.hpp>
 #include <boost/process/io.hpp>
 #include <boost/process/search_path.hpp>
@@ -67,17 +67,29 @@ boost::filesystem::path find_program(const std::string& name) {
   return found;
 }
 
-bp::environment environment_of(const command& what) {
-  bp::environment environment = boost::this_process::environment();
-  for (const auto& [name, value] : what.environment) {
-    if (value) {
-      environment[name] = *value;
-    } else {
-      environment.erase(name);
+/// The variables of a program, as execve() takes them. (Boost's environment reads behind the end of what it holds.)
+class variables {
+ public:
+  explicit variables(const command& what) {
+    for (char** inherited = environ; *inherited != nullptr; ++inherited) {
+      const std::string_view text{*inherited};
+      if (!what.environment.contains(std::string{text.substr(0, text.find('='))})) texts_.emplace_back(text);
     }
+    for (const auto& [name, value] : what.environment) {
+      if (value) texts_.push_back(name + '=' + *value);
+    }
+    for (std::string& text : texts_) pointers_.push_back(text.data());
+    pointers_.push_back(nullptr);
   }
-  return environment;
-}
+  variables(const variables&) = delete;
+  variables& operator=(const variables&) = delete;
+
+  char** get() noexcept { return pointers_.data(); }
+
+ private:
+  std::vector<std::string> texts_;
+  std::vector<char*> pointers_;
+};
 
 void set_end(process_result& result, int native) {
   if (WIFSIGNALED(native)) {
@@ -93,10 +105,11 @@ void set_end(process_result& result, int native) {
 struct process::state {
   explicit state(const command& what)
       : input{file_with(what.input)}, output{temporary_file()}, errors{temporary_file()}, timeout{what.timeout} {
+    variables variables{what};
     child = bp::child{bp::exe = find_program(what.program),
                       bp::args = what.arguments,
                       bp::start_dir = working_directory(what.directory),
-                      environment_of(what),
+                      bp::extend::on_exec_setup([&](auto& executor) { executor.env = variables.get(); }),
                       (bp::std_in < input.get()),
                       (bp::std_out > output.get()),
                       (bp::std_err > errors.get()),
