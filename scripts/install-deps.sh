@@ -9,7 +9,7 @@ packages=(
   libssl-dev libcli11-dev libfmt-dev libboost-filesystem-dev    # the generator
   libpg-query-dev libprotobuf-c-dev                             # PostgreSQL's parser
   postgresql postgresql-contrib pgbouncer                       # servers for the proof and the tests
-  libgtest-dev sqlite3 strace binutils groff-base               # tests
+  libgtest-dev sqlite3 strace binutils groff-base zsh           # tests
   libbenchmark-dev time                                         # benchmarks
   clang clang-format clang-tidy                                 # second compiler, formatting, lint
 )

@@ -66,7 +66,6 @@ TEST(zsh_completion, IsSoundForZsh) {
   const process_result script = pawl_alone({"completion", "zsh"});
   EXPECT_EQ(script.exit_code, 0);
   EXPECT_TRUE(script.output.starts_with("#compdef pawl\n"));
-  if (run({.program = "bash", .arguments = {"-c", "command -v zsh"}}).exit_code != 0) GTEST_SKIP() << "no zsh here";
   const process_result checked = run({.program = "zsh", .arguments = {"-n"}, .input = script.output});
   EXPECT_EQ(checked.exit_code, 0) << checked.errors;
 }
