@@ -2,8 +2,8 @@
 
 /// The C++ that embeds a set: constant data only, nothing that runs before `main`.
 ///
-/// The same set and names, proven by the same engines, always give the same bytes: no time, no absolute path. Nothing of
-/// the migrations' files stands in it but as escaped literals, so no file can be more than data.
+/// The same set and names, proven by the same engines, always give the same bytes: no time, no absolute path. Nothing
+/// of the migrations' files stands in it but as escaped literals, so no file can be more than data.
 
 #include <string>
 

@@ -7,96 +7,13 @@
 #include <utility>
 
 #include "core/failing.hpp"
-#include "core/way_back.hpp"
+#include "core/scopes.hpp"
 
 namespace pawl {
 namespace {
 
-/// Closes the session on every way out.
-class session {
- public:
-  explicit session(database& database) : database_{database} { database_.open_session(); }
-  session(const session&) = delete;
-  session& operator=(const session&) = delete;
-  ~session() { database_.close_session(); }
-
- private:
-  database& database_;
-};
-
-/// Rolls back on every way out but commit().
-class transaction {
- public:
-  explicit transaction(database& database) : database_{database} { database_.begin(); }
-  transaction(const transaction&) = delete;
-  transaction& operator=(const transaction&) = delete;
-  ~transaction() {
-    if (is_open_) database_.rollback();
-  }
-
-  void commit() {
-    database_.commit();
-    is_open_ = false;
-  }
-
-  /// Somebody else has ended it.
-  void is_over() noexcept { is_open_ = false; }
-
- private:
-  database& database_;
-  bool is_open_ = true;
-};
-
-/// Keeps other migrators out between transactions.
-class kept_lock {
- public:
-  kept_lock(database& database, const migration& reason) : database_{database} { database_.keep_lock(reason); }
-  kept_lock(const kept_lock&) = delete;
-  kept_lock& operator=(const kept_lock&) = delete;
-  ~kept_lock() { database_.release_lock(); }
-
- private:
-  database& database_;
-};
-
 std::chrono::microseconds since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
-}
-
-/// Tables matter only where there is no history. Whoever fills an empty database adds tables and history at once, so
-/// tables seen before the history is looked for show theirs; the other way round, another process could commit in
-/// between.
-database_facts read_facts(const assignment& work) {
-  database_facts facts;
-  facts.history = work.database.read_history(work.set.name);
-  if (facts.history) return facts;
-  facts.is_empty = work.database.is_empty();
-  facts.history = work.database.read_history(work.set.name);
-  return facts;
-}
-
-/// How many migrations `options.baseline` takes for applied.
-std::optional<std::size_t> count_adopted(const assignment& work) {
-  if (!work.options.baseline) return std::nullopt;
-  const std::optional<std::size_t> count = count_up_to(work.migrations, *work.options.baseline);
-  if (count) return count;
-  fail(errc::unknown_version,
-       concat({"options.baseline names the version ", *work.options.baseline, ", which the set ", work.set.name,
-               " does not have"}),
-       "name the migration whose schema the database has now");
-}
-
-plan plan_from(const assignment& work, const status& status, std::size_t goal) {
-  if (is_newer(status) && work.options.newer_database == newer_database::downgrade) {
-    return way_back(work.migrations, status, goal,
-                    work.database.read_stored_downs(work.set.name, static_cast<std::uint32_t>(work.migrations.size())));
-  }
-  // What lies below the newer migrations is not undone, and they are no part of another state than the head.
-  const bool to_head = goal == work.migrations.size();
-  refuse_contradiction(status, work.migrations, to_head ? work.options.newer_database : newer_database::refuse);
-  std::optional<std::size_t> adopted;
-  if (status.state == database_state::unknown) adopted = count_adopted(work);
-  return steps_to(work.migrations, status, goal, adopted);
 }
 
 /// How many migrations the database has that the program does not know.
@@ -331,10 +248,6 @@ class runner {
 };
 
 }  // namespace
-
-status read_status(const assignment& work) { return compare(work.migrations, read_facts(work)); }
-
-plan read_plan(const assignment& work, std::size_t goal) { return plan_from(work, read_status(work), goal); }
 
 report run_to(const assignment& work, std::size_t goal) {
   const status now = read_status(work);

@@ -4,7 +4,7 @@
 
 #include "core/failing.hpp"
 #include "core/planning.hpp"
-#include "core/runner.hpp"
+#include "core/reading.hpp"
 #include "core/schema_compare.hpp"
 #include "core/schema_text.hpp"
 #include "core/sqlite_schema.hpp"

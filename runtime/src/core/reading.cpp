@@ -1,0 +1,54 @@
+#include "core/reading.hpp"
+
+#include <cstdint>
+#include <optional>
+
+#include "core/failing.hpp"
+#include "core/way_back.hpp"
+
+namespace pawl {
+namespace {
+
+/// How many migrations `options.baseline` takes for applied.
+std::optional<std::size_t> count_adopted(const assignment& work) {
+  if (!work.options.baseline) return std::nullopt;
+  const std::optional<std::size_t> count = count_up_to(work.migrations, *work.options.baseline);
+  if (count) return count;
+  fail(errc::unknown_version,
+       concat({"options.baseline names the version ", *work.options.baseline, ", which the set ", work.set.name,
+               " does not have"}),
+       "name the migration whose schema the database has now");
+}
+
+}  // namespace
+
+/// Tables matter only where there is no history. Whoever fills an empty database adds tables and history at once, so
+/// tables seen before the history is looked for show theirs; the other way round, another process could commit in
+/// between.
+database_facts read_facts(const assignment& work) {
+  database_facts facts;
+  facts.history = work.database.read_history(work.set.name);
+  if (facts.history) return facts;
+  facts.is_empty = work.database.is_empty();
+  facts.history = work.database.read_history(work.set.name);
+  return facts;
+}
+
+plan plan_from(const assignment& work, const status& status, std::size_t goal) {
+  if (is_newer(status) && work.options.newer_database == newer_database::downgrade) {
+    return way_back(work.migrations, status, goal,
+                    work.database.read_stored_downs(work.set.name, static_cast<std::uint32_t>(work.migrations.size())));
+  }
+  // What lies below the newer migrations is not undone, and they are no part of another state than the head.
+  const bool to_head = goal == work.migrations.size();
+  refuse_contradiction(status, work.migrations, to_head ? work.options.newer_database : newer_database::refuse);
+  std::optional<std::size_t> adopted;
+  if (status.state == database_state::unknown) adopted = count_adopted(work);
+  return steps_to(work.migrations, status, goal, adopted);
+}
+
+status read_status(const assignment& work) { return compare(work.migrations, read_facts(work)); }
+
+plan read_plan(const assignment& work, std::size_t goal) { return plan_from(work, read_status(work), goal); }
+
+}  // namespace pawl
