@@ -36,12 +36,12 @@ std::string_view take_line(std::string_view& text) {
   return line;
 }
 
-/// The first lines that differ.
+/// The first lines that differ; the last one where only the line feed behind it does.
 diagnostic stale(const std::string& path, std::string_view file, std::string_view made, const std::string& how) {
   std::uint32_t number = 1;
   auto there = take_line(file);
   auto here = take_line(made);
-  for (; there == here; ++number) {
+  for (; there == here && !(file.empty() && made.empty()); ++number) {
     there = take_line(file);
     here = take_line(made);
   }
