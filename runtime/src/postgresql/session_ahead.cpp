@@ -2,32 +2,12 @@
 #include "postgresql/ahead.hpp"
 #include "postgresql/migration_lock.hpp"
 #include "postgresql/session.hpp"
+#include "postgresql/session_change.hpp"
 #include "postgresql/settings.hpp"
 
 namespace pawl {
 
 using namespace postgresql;
-
-namespace {
-
-/// What holds from one transaction of a message to the next, on a connection that leads straight to its server. A
-/// pooler may give the server to somebody else in between.
-class ahead_session {
- public:
-  ahead_session(link& line, const std::string& beginning, std::string ending)
-      : line_{line}, ending_{std::move(ending)} {
-    line_.ask(beginning);
-  }
-  ahead_session(const ahead_session&) = delete;
-  ahead_session& operator=(const ahead_session&) = delete;
-  ~ahead_session() { line_.try_to(ending_); }
-
- private:
-  link& line_;
-  const std::string ending_;
-};
-
-}  // namespace
 
 /// Where neither lock nor settings hold for the session, each transaction has its own. Somebody else may get the lock
 /// in between: then the next one fails, and is tried again by itself.
@@ -41,15 +21,17 @@ std::string postgresql_database::session::next_ahead(transaction_scope scope) co
 
 std::vector<std::chrono::microseconds> postgresql_database::session::run_ahead(const upward_run& work) {
   if (!work.has_history) create_history();
-  std::optional<ahead_session> kept;
-  if (is_direct) {
+  // One migration alone has nobody to share them with.
+  const bool keeps = is_direct && work.migrations.size() > 1;
+  std::optional<session_change> kept;
+  if (keeps) {
     // What is prepared comes first: where its name is taken, nothing else has begun.
     kept.emplace(line,
                  concat({prepare_row(work, past), "; ", keep(key), "; ",
                          script_settings(options, facts.can_watch, lasting::session)}),
                  concat({let_go(key), "; ", forget_row(), "; ", facts.restoring}));
   }
-  const std::string message = ahead_message(work, past, {next_ahead(work.scope), is_direct, options.observer});
+  const std::string message = ahead_message(work, past, {next_ahead(work.scope), keeps, options.observer});
   ahead_progress progress{work.scope, work.migrations.size()};
   try {
     line.ask(message, [&](const answer& answer) { progress.note(answer); });

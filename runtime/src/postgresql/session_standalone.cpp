@@ -1,5 +1,6 @@
 #include "core/failing.hpp"
 #include "postgresql/session.hpp"
+#include "postgresql/session_change.hpp"
 #include "postgresql/settings.hpp"
 #include "postgresql/standalone.hpp"
 
@@ -7,31 +8,11 @@ namespace pawl {
 
 using namespace postgresql;
 
-namespace {
-
-/// Sets the session for as long as it lives.
-class session_setting {
- public:
-  session_setting(link& line, const std::string& settings, const std::string& restoring)
-      : line_{line}, restoring_{restoring} {
-    line_.ask(settings);
-  }
-  session_setting(const session_setting&) = delete;
-  session_setting& operator=(const session_setting&) = delete;
-  ~session_setting() { line_.try_to(restoring_); }
-
- private:
-  link& line_;
-  const std::string& restoring_;
-};
-
-}  // namespace
-
 void postgresql_database::session::run_standalone(const migration& migration, const script& script, bool resumes) {
   const statement& statement = script.statements[0];
   const std::string sql{reader.read(script, statement)};
   if (options.observer != nullptr) options.observer->statement_begins(migration, sql);
-  const session_setting setting{line, script_settings(options, facts.can_watch, lasting::session), facts.restoring};
+  const session_change setting{line, script_settings(options, facts.can_watch, lasting::session), facts.restoring};
   standalone_step step{line, *script.standalone, sql};
   try {
     step.run(resumes);

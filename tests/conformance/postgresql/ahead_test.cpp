@@ -59,6 +59,12 @@ TEST_F(ahead, NoticesThatTheRowBeforeItsOwnIsGone) {
   EXPECT_EQ(attempts(), "2") << "the message failed, and the script was run alone";
 }
 
+TEST_F(ahead, PreparesNothingForOneAlone) {
+  db.execute("PREPARE pawl_history_row AS SELECT 1");
+  EXPECT_EQ(words(migrate(db, postgresql_set({{"1", "a", "CREATE TABLE a (x integer);"}}))), "+1");
+  EXPECT_EQ(db.rows("EXECUTE pawl_history_row"), "1");
+}
+
 TEST_F(ahead, TellsTheTimeOfEach) {
   const test_set set =
       postgresql_set({{"1", "a", "SELECT 1;"}, {"2", "b", "SELECT pg_sleep(0.3);"}, {"3", "c", "SELECT 1;"}});
