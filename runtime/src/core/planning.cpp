@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/failing.hpp"
+#include "core/script_text.hpp"
 #include "core/version_order.hpp"
 
 namespace pawl {
@@ -89,7 +90,7 @@ plan steps_to(const list<migration>& migrations, const status& status, std::size
 }
 
 bool is_standalone(const planned_step& step) {
-  const script& script = step.direction == direction::up ? step.migration->up : step.migration->down;
+  const script& script = script_of(*step.migration, step.direction);
   return !step.baseline && script.standalone != nullptr;
 }
 

@@ -7,8 +7,14 @@
 #include <string_view>
 
 #include <pawl/migration.hpp>
+#include <pawl/observer.hpp>
 
 namespace pawl {
+
+/// The migration's script in that direction.
+inline const script& script_of(const migration& migration, direction direction) noexcept {
+  return direction == direction::up ? migration.up : migration.down;
+}
 
 /// Hands out a script's statements, each followed by a NUL somewhere at or after its end.
 class statement_reader {

@@ -23,10 +23,6 @@ namespace {
 constexpr std::chrono::milliseconds first_pause{100};
 constexpr std::chrono::milliseconds longest_pause{1'000};
 
-const script& script_of(const migration& migration, direction direction) {
-  return direction == direction::up ? migration.up : migration.down;
-}
-
 }  // namespace
 
 postgresql_database::postgresql_database(pqxx::connection& connection)

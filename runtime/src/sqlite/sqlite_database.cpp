@@ -139,7 +139,7 @@ void sqlite_database::prepare(const plan& steps) {
   session_->audit.reset();
   bool changes_rows = false;
   for (const planned_step& step : steps) {
-    const script& script = step.direction == direction::up ? step.migration->up : step.migration->down;
+    const script& script = script_of(*step.migration, step.direction);
     changes_rows = changes_rows || (script.changes_rows && !step.baseline);
   }
   if (changes_rows) keep_books([&] { session_->audit.emplace(connection_); });
@@ -169,7 +169,7 @@ void sqlite_database::refuse_lost_transaction() const {
 }
 
 void sqlite_database::run(const migration& migration, direction direction) {
-  const script& script = direction == direction::up ? migration.up : migration.down;
+  const script& script = script_of(migration, direction);
   for (const statement& statement : script.statements) {
     const std::string_view sql = session_->reader.read(script, statement);
     if (observer_ != nullptr) observer_->statement_begins(migration, sql);

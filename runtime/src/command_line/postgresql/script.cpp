@@ -2,17 +2,13 @@
 
 #include "core/failing.hpp"
 #include "core/planning.hpp"
-#include "core/script_text.hpp"
+#include "core/step_sql.hpp"
 #include "postgresql/history.hpp"
 #include "postgresql/migration_lock.hpp"
 #include "postgresql/settings.hpp"
 
 namespace pawl::postgresql {
 namespace {
-
-const script& script_of(const planned_step& step) {
-  return step.direction == direction::up ? step.migration->up : step.migration->down;
-}
 
 class writer {
  public:
@@ -54,7 +50,7 @@ class writer {
     begin();
     for (const planned_step& step : batch) {
       if (&step != &batch.front()) text_ += concat({"RESET search_path; ", settings_, "\n"});
-      write_statements(step);
+      text_ += step_sql(step);
       write_row(step);
     }
     text_ += "COMMIT;\n";
@@ -66,23 +62,10 @@ class writer {
     begin();
     text_ += up ? history_.insert(*step.migration, row) : history_.set_state(row);
     text_ += concat({";\nCOMMIT;\n", script_settings(what_.options, false, lasting::session)});
-    write_statements(step);
+    text_ += step_sql(step);
     text_ += "RESET ALL;\n";
     row.state = "applied";
     text_ += concat({up ? history_.set_state(row) : history_.remove(row.set_name, row.ordinal), ";\n"});
-  }
-
-  void write_statements(const planned_step& step) {
-    text_ +=
-        concat({"\n-- ", step.migration->version, " ", step.migration->name,
-                step.direction == direction::down ? ", down" : "", step.baseline ? ": taken as applied" : "", "\n"});
-    if (step.baseline) return;
-    const script& script = script_of(step);
-    for (const statement& statement : script.statements) {
-      text_ += text_between(script, statement.begin, statement.end);
-      text_ += text_.back() == ';' ? "\n" : "\n;\n";
-    }
-    text_ += "\n";
   }
 
   new_history_row row_of(std::size_t ordinal, std::string_view state) const {

@@ -3,6 +3,7 @@
 #include "core/failing.hpp"
 #include "core/planning.hpp"
 #include "core/script_text.hpp"
+#include "core/step_sql.hpp"
 #include "core/stored_down.hpp"
 #include "sqlite/history.hpp"
 
@@ -31,10 +32,6 @@ std::string quoted(std::string_view text) {
   return result + "'";
 }
 
-const script& script_of(const planned_step& step) {
-  return step.direction == direction::up ? step.migration->up : step.migration->down;
-}
-
 std::string_view word_of(compatibility compatible) {
   if (compatible == compatibility::unknown) return "NULL";
   return compatible == compatibility::compatible ? "1" : "0";
@@ -58,29 +55,16 @@ class writer {
  private:
   void write_transaction(const plan& batch) {
     bool changes_rows = false;
-    for (const planned_step& step : batch) changes_rows |= script_of(step).changes_rows && !step.baseline;
+    for (const planned_step& step : batch)
+      changes_rows |= script_of(*step.migration, step.direction).changes_rows && !step.baseline;
     text_ += "\nBEGIN IMMEDIATE;\n";
     if (changes_rows) text_ += audit_begins;
     if (!has_history_) text_ += concat({creating_history(), ";\n"});
     has_history_ = true;
-    for (const planned_step& step : batch) write_statements(step);
+    for (const planned_step& step : batch) text_ += step_sql(step);
     for (const planned_step& step : batch) write_row(step);
     if (changes_rows) text_ += audit_ends;
     text_ += "COMMIT;\n";
-  }
-
-  void write_statements(const planned_step& step) {
-    text_ +=
-        concat({"\n-- ", step.migration->version, " ", step.migration->name,
-                step.direction == direction::down ? ", down" : "", step.baseline ? ": taken as applied" : "", "\n"});
-    if (step.baseline) return;
-    const script& script = script_of(step);
-    for (const statement& statement : script.statements) {
-      text_ += text_between(script, statement.begin, statement.end);
-      // The `;` is not there where the file ends with the statement, and may be in a comment.
-      text_ += text_.back() == ';' ? "\n" : "\n;\n";
-    }
-    text_ += "\n";
   }
 
   void write_row(const planned_step& step) {
