@@ -19,6 +19,8 @@ const char* describe(pawl::database_state state) {
       return "upgraded at the next use";
     case pawl::database_state::newer:
       return "made by a newer notes; update this program";
+    case pawl::database_state::newer_compatible:
+      return "made by a newer notes; update this program, or use it with --newer allow-compatible";
     case pawl::database_state::diverged:
       return "its history contradicts this program";
     case pawl::database_state::unknown:
@@ -36,8 +38,11 @@ std::string tag_list(const std::vector<std::string>& tags) {
 }  // namespace
 
 void print_upgrade(std::ostream& out, const std::string& database, const pawl::report& upgrade) {
+  const auto of_database = [&]() -> std::ostream& { return out << "notes: " << printable(without_password(database)); };
+  if (upgrade.newer > 0) of_database() << ": a newer notes uses it too; update this program\n";
   if (upgrade.up_to_date()) return;
-  out << "notes: " << printable(without_password(database)) << ": applied";
+  // All steps go one way.
+  of_database() << (upgrade.steps.front().direction == pawl::direction::up ? ": applied" : ": undid");
   for (const pawl::step_report& step : upgrade.steps) out << ' ' << step.version << '_' << step.name;
   out << '\n';
 }

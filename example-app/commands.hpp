@@ -13,7 +13,7 @@ namespace notes {
 
 enum class export_format : std::uint8_t { json, markdown };
 
-/// Says what opening the database changed; nothing when it was up to date.
+/// Says what opening the database changed, and whether a newer notes uses it; nothing when it was up to date.
 void print_upgrade(std::ostream& out, const std::string& database, const pawl::report& upgrade);
 
 void print_list(std::ostream& out, const std::vector<note>& notes);

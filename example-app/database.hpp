@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include <pawl/options.hpp>
 #include <pawl/report.hpp>
 
 namespace notes {
@@ -19,8 +20,8 @@ class database {
  public:
   virtual ~database() = default;
 
-  /// Applies the migrations that the database lacks.
-  virtual pawl::report upgrade() = 0;
+  /// Applies the migrations that the database lacks; `newer` says what becomes of those that this program lacks.
+  virtual pawl::report upgrade(pawl::newer_database newer) = 0;
   /// How its schema stands to this program; reads only.
   virtual pawl::status status() = 0;
 

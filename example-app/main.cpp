@@ -15,6 +15,7 @@
 #include <notes_schema/migrations.hpp>
 #include <pawl/command_line.hpp>
 #include <pawl/error.hpp>
+#include <pawl/options.hpp>
 
 #include "commands.hpp"
 #include "storage.hpp"
@@ -27,6 +28,7 @@ constexpr int exit_usage = 2;
 
 struct arguments {
   std::string database;
+  pawl::newer_database newer = pawl::newer_database::refuse;
   std::int64_t id = 0;
   std::string text;
   std::string tag;
@@ -55,7 +57,7 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 notes::storage open(const arguments& given) {
-  notes::storage storage{given.database};
+  notes::storage storage{given.database, given.newer};
   notes::print_upgrade(std::cerr, given.database, storage.upgrade());
   return storage;
 }
@@ -122,13 +124,26 @@ void declare_reading(CLI::App& app, arguments& given) {
   });
 }
 
-int run(int argc, char** argv) {
-  CLI::App app{"Keeps short notes in a database and finds them again.", "notes"};
-  arguments given;
+/// Which database, and how to take it.
+void declare_database(CLI::App& app, arguments& given) {
   given.database = default_database();
   app.add_option("--database", given.database, "The file that holds the notes, or postgresql://user@host/name")
       ->envname("NOTES_DATABASE")
       ->capture_default_str();
+  const std::map<std::string, pawl::newer_database> choices{
+      {"refuse", pawl::newer_database::refuse},
+      {"allow-compatible", pawl::newer_database::allow_compatible},
+      {"downgrade", pawl::newer_database::downgrade}};
+  app.add_option("--newer", given.newer,
+                 "Where a newer notes has upgraded the database: refuse it, allow-compatible, or downgrade, which "
+                 "loses what only the newer one knows")
+      ->transform(CLI::CheckedTransformer(choices));
+}
+
+int run(int argc, char** argv) {
+  CLI::App app{"Keeps short notes in a database and finds them again.", "notes"};
+  arguments given;
+  declare_database(app, given);
   app.set_version_flag("--version", notes::program_version());
   app.require_subcommand(1);
   app.fallthrough();

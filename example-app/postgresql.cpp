@@ -18,8 +18,9 @@ class postgresql final : public database {
  public:
   explicit postgresql(const std::string& url) : db_{url} { db_.set_client_encoding("UTF8"); }
 
-  pawl::report upgrade() override {
+  pawl::report upgrade(pawl::newer_database newer) override {
     pawl::options options;
+    options.newer_database = newer;
     options.program = program_version();
     return pawl::migrate(db_, notes_schema::migrations(), options);
   }

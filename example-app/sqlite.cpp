@@ -57,8 +57,9 @@ class sqlite final : public database {
  public:
   explicit sqlite(connection db) : db_{std::move(db)} {}
 
-  pawl::report upgrade() override {
+  pawl::report upgrade(pawl::newer_database newer) override {
     pawl::options options;
+    options.newer_database = newer;
     options.program = program_version();
     return pawl::migrate(db_.get(), notes_schema::migrations(), options);
   }

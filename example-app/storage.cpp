@@ -75,8 +75,8 @@ pawl::status schema_status(const std::string& database) {
   return open_database(database, open_mode::read_only)->status();
 }
 
-storage::storage(const std::string& database)
-    : db_{open_database(database, open_mode::create)}, upgrade_{db_->upgrade()} {}
+storage::storage(const std::string& database, pawl::newer_database newer)
+    : db_{open_database(database, open_mode::create)}, upgrade_{db_->upgrade(newer)} {}
 
 std::int64_t storage::add(std::string_view body, const std::vector<std::string>& tags) {
   refuse_unusable(body, "the note");

@@ -42,8 +42,9 @@ pawl::status schema_status(const std::string& database);
 
 class storage {
  public:
-  /// Opens or makes the file, or connects to `postgresql://...`, and applies the migrations that are missing there.
-  explicit storage(const std::string& database);
+  /// Opens or makes the file, or connects to `postgresql://...`, and applies the migrations that are missing there;
+  /// `newer` says what to do where a newer notes has applied more.
+  storage(const std::string& database, pawl::newer_database newer);
 
   /// What opening the database changed in its schema.
   const pawl::report& upgrade() const noexcept { return upgrade_; }

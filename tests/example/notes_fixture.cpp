@@ -41,7 +41,11 @@ std::string query(sqlite3* db, const std::string& sql) {
 }
 
 notes_fixture::notes_fixture()
-    : folder_{make_folder()}, database_{folder_ / "notes.db"}, where_{database_}, shown_{database_} {}
+    : program_{NOTES_PROGRAM},
+      folder_{make_folder()},
+      database_{folder_ / "notes.db"},
+      where_{database_},
+      shown_{database_} {}
 
 notes_fixture::~notes_fixture() {
   std::error_code ignored;
@@ -49,7 +53,7 @@ notes_fixture::~notes_fixture() {
 }
 
 process_result notes_fixture::notes(std::vector<std::string> arguments, std::string input) const {
-  command notes{.program = NOTES_PROGRAM, .input = std::move(input), .timeout = std::chrono::minutes{1}};
+  command notes{.program = program_, .input = std::move(input), .timeout = std::chrono::minutes{1}};
   notes.arguments = {"--database", where_};
   notes.arguments.insert(notes.arguments.end(), arguments.begin(), arguments.end());
   return run(notes);

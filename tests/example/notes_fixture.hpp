@@ -24,7 +24,7 @@ class notes_fixture : public testing::Test {
   notes_fixture();
   ~notes_fixture() override;
 
-  /// Runs `notes --database <where_> <arguments>`.
+  /// Runs `<program_> --database <where_> <arguments>`.
   process_result notes(std::vector<std::string> arguments, std::string input = {}) const;
 
   /// The same, which must succeed; returns what it printed.
@@ -36,6 +36,8 @@ class notes_fixture : public testing::Test {
   /// The bytes of the database file.
   std::string file_bytes() const;
 
+  /// The notes that was built last; or one released before it.
+  std::filesystem::path program_;
   std::filesystem::path folder_;
   /// The file.
   std::filesystem::path database_;
