@@ -27,6 +27,22 @@ std::string proposed_command(std::string_view errors) {
   return "git config --global --add safe.directory <folder>";
 }
 
+bool holds(std::string_view errors, std::string_view words) { return errors.find(words) != std::string_view::npos; }
+
+/// git found no repository, or not the one that a file `.git` names.
+git_error no_repository(std::string_view errors) {
+  constexpr std::string_view named = "not a git repository: ";
+  const std::string_view line = main_line(errors);
+  if (line.starts_with(named))
+    return git_error{fmt::format("the repository that a file .git names is not there: {}", line.substr(named.size())),
+                     "in a container, mount it too; after a move, `git worktree repair` in the repository mends it"};
+  if (holds(errors, "GIT_DISCOVERY_ACROSS_FILESYSTEM"))
+    return git_error{"this folder's file system holds no git repository above it",
+                     "set GIT_DISCOVERY_ACROSS_FILESYSTEM=1 to look further up"};
+  return git_error{"this folder lies in no git repository",
+                   "build in a clone; sources without one are built without FROZEN_SINCE, the lock file guards them"};
+}
+
 }  // namespace
 
 git_error text_missing() {
@@ -36,17 +52,16 @@ git_error text_missing() {
 }
 
 git_error complaint(std::string_view errors, int exit_code) {
-  if (errors.find("dubious ownership") != std::string_view::npos ||
-      errors.find("is owned by someone else") != std::string_view::npos)
+  if (holds(errors, "dubious ownership") || holds(errors, "is owned by someone else"))
     return git_error{"git refuses this repository, because it belongs to another user",
                      fmt::format("if you trust it, `{}`", proposed_command(errors))};
-  if (errors.find("not a git repository") != std::string_view::npos)
-    return git_error{"this folder lies in no git repository",
-                     "build in a clone; sources without one are built without FROZEN_SINCE, the lock file guards them"};
-  if (errors.find("must be run in a work tree") != std::string_view::npos)
+  if (holds(errors, "not a git repository")) return no_repository(errors);
+  if (holds(errors, "git repo version") || holds(errors, "unknown repository extension"))
+    return git_error{"this repository needs a newer git than the one in PATH", "update git"};
+  if (holds(errors, "must be run in a work tree"))
     return git_error{"this folder lies in a git repository without a work tree",
                      "work in a clone of it, or in one of its worktrees"};
-  if (errors.find("promisor remote") != std::string_view::npos) return text_missing();
+  if (holds(errors, "promisor remote")) return text_missing();
   const std::string_view line = main_line(errors);
   if (line.empty()) return git_error{fmt::format("git failed with exit code {} and without a word", exit_code)};
   return git_error{fmt::format("git says: {}", line)};

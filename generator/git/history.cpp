@@ -65,7 +65,7 @@ class history_reader {
 git_history repository::history(const std::vector<std::string>& commits,
                                 const std::vector<std::string>& prefixes) const {
   std::vector<std::string> arguments{"log", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff"};
-  arguments.insert(arguments.end(), {"--no-textconv", "--no-mailmap", "--no-notes", "--encoding=UTF-8",
+  arguments.insert(arguments.end(), {"--no-textconv", "-O/dev/null", "--no-mailmap", "--no-notes", "--encoding=UTF-8",
                                      "--format=%x01%H%x00%cs%x00%s", "--ignore-missing"});
   arguments.insert(arguments.end(), commits.begin(), commits.end());
   arguments.emplace_back("--");

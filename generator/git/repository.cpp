@@ -66,6 +66,10 @@ repository::repository(const std::string& folder, std::chrono::milliseconds limi
                                  "--git-common-dir", "--show-prefix"});
   const std::vector<std::string_view> lines = split(answer.output, '\n');
   if (lines.size() < 5 || (lines[0] != "true" && lines[0] != "false")) throw git_error{std::string{rubbish}};
+  // What an old git does not know, it repeats.
+  if (lines[1].starts_with("--")) throw git_error{"this git is too old", "pawl needs git 2.15 or newer"};
+  if (lines.size() > 5)
+    throw git_error{"the path of this folder, or of its repository, has a line break in it", "rename the folder"};
   if (lines[0] == "false")
     throw git_error{"this folder lies in a git repository without a work tree",
                     "work in a clone of it, or in one of its worktrees"};
@@ -85,7 +89,9 @@ std::string repository::commit_of(const std::string& ref) const {
   if (ref.empty() || ref.starts_with('-') || ref.find('\n') != std::string::npos)
     throw git_error{"a commit's name is not empty and does not begin with `-`",
                     "name a branch, a tag or a commit, such as origin/main or v1.0.0"};
-  const git_answer answer = git_.run({"rev-parse", "--verify", "--quiet", ref + "^{commit}"});
+  const git_answer answer = git_.run({"rev-parse", "--verify", ref + "^{commit}"});
+  // git would take one of them: whoever pushes a tag of a branch's name would choose what is frozen.
+  if (answer.errors.find("' is ambiguous") != std::string::npos) throw ambiguous(ref);
   // `^main` is a revision too, and none that anybody can mean here.
   if (answer.exit_code == 1 || answer.output.starts_with('^') ||
       answer.errors.find("Needed a single revision") != std::string::npos)
@@ -100,7 +106,26 @@ std::string repository::fetch_command() const {
                      shallow_ ? "--unshallow " : "");
 }
 
+git_error repository::ambiguous(const std::string& ref) const {
+  const git_answer answer = git_.run({"for-each-ref", "--format=%(refname)"});
+  std::string names;
+  for (const std::string_view name : split(answer.output, '\n'))
+    if (name.ends_with('/' + ref)) names.append(names.empty() ? "" : ", ").append(name);
+  return git_error{fmt::format("{} names more than one thing in this repository", ref),
+                   names.empty() ? "write it in full" : "write in full what you mean: " + names};
+}
+
+/// The commit that `ref` names, where it is not there; empty where that is not what is wrong.
+std::string repository::lost_commit(const std::string& ref) const {
+  const git_answer named = git_.run({"rev-parse", "--verify", "--quiet", ref});
+  const std::string id = named.output.substr(0, named.output.find('\n'));
+  return is_id(id) && !id.starts_with(ref) && !git_.run({"cat-file", "-t", id}).ok() ? id : "";
+}
+
 git_error repository::unknown(const std::string& ref) const {
+  if (const std::string lost = lost_commit(ref); !lost.empty())
+    return git_error{fmt::format("{} is {}, which is not there", ref, short_id(lost)),
+                     "this repository is damaged, or borrows from one that is gone: `git fsck` tells more"};
   if (shallow_)
     return git_error{
         fmt::format("this clone is shallow, and does not have {}", ref),

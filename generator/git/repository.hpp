@@ -92,6 +92,8 @@ class repository {
  private:
   git_answer ask(const std::vector<std::string>& arguments, const std::string& input = {}) const;
   git_error unknown(const std::string& ref) const;
+  git_error ambiguous(const std::string& ref) const;
+  std::string lost_commit(const std::string& ref) const;
   std::string fetch_command() const;
 
   git_program git_;
