@@ -82,34 +82,49 @@ std::size_t ways_back(const pawl::list<pawl::migration>& migrations) {
   return count;
 }
 
+const pawl::list<pawl::migration>* migrations_of(const corpus& corpus, pawl::dialect dialect) {
+  for (const auto& each : corpus.set.dialects)
+    if (each.dialect == dialect) return &each.migrations;
+  return nullptr;
+}
+
 /// Up, down as far as it goes, up again; `dump` is what the database holds.
-template <typename Migrate, typename Down, typename Dump>
-void go_up_and_down(const pawl::list<pawl::migration>& migrations, Migrate migrate, Down down, Dump dump) {
-  EXPECT_EQ(migrate().steps.size(), migrations.size());
-  EXPECT_TRUE(migrate().up_to_date());
+template <typename Dump>
+void go_up_and_down(pawl::database& database, const corpus& corpus, pawl::dialect dialect, Dump dump) {
+  const pawl::list<pawl::migration>& migrations = *migrations_of(corpus, dialect);
+  pawl::migrator migrator{database, corpus.set};
+  EXPECT_EQ(migrator.up().steps.size(), migrations.size());
+  EXPECT_TRUE(migrator.up().up_to_date());
   const std::string there = dump();
   const std::size_t count = ways_back(migrations);
   if (count == 0) return;
-  EXPECT_EQ(down(count).steps.size(), count);
+  EXPECT_EQ(migrator.down(count).steps.size(), count);
   EXPECT_NE(dump(), there);
-  EXPECT_EQ(migrate().steps.size(), count);
+  EXPECT_EQ(migrator.up().steps.size(), count);
   EXPECT_EQ(differences(dump(), there), "");
 }
 
-class convention : public testing::TestWithParam<corpus> {
- protected:
-  const pawl::list<pawl::migration>* migrations(pawl::dialect dialect) const {
-    for (const auto& each : GetParam().set.dialects)
-      if (each.dialect == dialect) return &each.migrations;
-    return nullptr;
-  }
-};
+std::vector<corpus> corpora_for(pawl::dialect dialect) {
+  std::vector<corpus> chosen;
+  for (const corpus& each : corpora)
+    if (migrations_of(each, dialect) != nullptr) chosen.push_back(each);
+  return chosen;
+}
 
-INSTANTIATE_TEST_SUITE_P(of, convention, testing::ValuesIn(corpora), [](const auto& which) {
+std::string name_of(const testing::TestParamInfo<corpus>& which) {
   std::string name = which.param.name;
   std::ranges::replace(name, '-', '_');
   return name;
-});
+}
+
+class convention : public testing::TestWithParam<corpus> {};
+class convention_for_sqlite : public convention {};
+class convention_for_postgresql : public convention {};
+
+INSTANTIATE_TEST_SUITE_P(of, convention, testing::ValuesIn(corpora), name_of);
+INSTANTIATE_TEST_SUITE_P(of, convention_for_sqlite, testing::ValuesIn(corpora_for(pawl::dialect::sqlite)), name_of);
+INSTANTIATE_TEST_SUITE_P(of, convention_for_postgresql, testing::ValuesIn(corpora_for(pawl::dialect::postgresql)),
+                         name_of);
 
 TEST_P(convention, IsReadAsExpected) {
   const std::string golden = folder_of(GetParam()) + "/expected.txt";
@@ -121,13 +136,14 @@ TEST_P(convention, IsReadAsExpected) {
 
 TEST_P(convention, IsProvenOnTheEnginesWithoutAFinding) {
   const temporary_folder cache;
-  const bool server = migrations(pawl::dialect::postgresql) != nullptr;
+  const bool file = migrations_of(GetParam(), pawl::dialect::sqlite) != nullptr;
+  const bool server = migrations_of(GetParam(), pawl::dialect::postgresql) != nullptr;
   std::vector<std::string> arguments{"--proof-cache", cache.path()};
   if (server) arguments.insert(arguments.end(), {"--postgresql-proof", "server"});
   const process_result result = run_pawl("check", folder_of(GetParam()), GetParam(), arguments);
   EXPECT_EQ(result.errors, "");
   EXPECT_EQ(result.exit_code, 0);
-  EXPECT_EQ(result.output.find("proven on SQLite ") != std::string::npos, migrations(pawl::dialect::sqlite) != nullptr);
+  EXPECT_EQ(result.output.find("proven on SQLite ") != std::string::npos, file);
   EXPECT_EQ(result.output.find("proven on PostgreSQL ") != std::string::npos, server);
 }
 
@@ -151,32 +167,18 @@ TEST_P(convention, IsAnotherWhenAnotherIsNamed) {
   }
 }
 
-TEST_P(convention, IsAppliedToSqliteAndTakenBack) {
-  const auto* wanted = migrations(pawl::dialect::sqlite);
-  if (wanted == nullptr) GTEST_SKIP() << "a set for PostgreSQL";
+TEST_P(convention_for_sqlite, IsAppliedAndTakenBack) {
   const sqlite_file file;
   const sqlite_connection db = file.open();
   pawl::sqlite_database engine{db};
-  go_up_and_down(
-      *wanted, [&] { return pawl::migrate(db, GetParam().set); },
-      [&](std::size_t count) {
-        return pawl::migrator{engine, GetParam().set}.down(count);
-      },
-      [&] { return db.dump(); });
+  go_up_and_down(engine, GetParam(), pawl::dialect::sqlite, [&] { return db.dump(); });
 }
 
-TEST_P(convention, IsAppliedToPostgresqlAndTakenBack) {
-  const auto* wanted = migrations(pawl::dialect::postgresql);
-  if (wanted == nullptr) GTEST_SKIP() << "a set for SQLite";
+TEST_P(convention_for_postgresql, IsAppliedAndTakenBack) {
   const test_database database;
   pqxx::connection db{database.connection_string("postgres")};
   pawl::postgresql_database engine{db};
-  go_up_and_down(
-      *wanted, [&] { return pawl::migrate(db, GetParam().set); },
-      [&](std::size_t count) {
-        return pawl::migrator{engine, GetParam().set}.down(count);
-      },
-      [&] { return dump_schema(database); });
+  go_up_and_down(engine, GetParam(), pawl::dialect::postgresql, [&] { return dump_schema(database); });
 }
 
 TEST_P(convention, IsFrozenAndGoneOnWith) {

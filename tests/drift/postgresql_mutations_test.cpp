@@ -5,25 +5,11 @@
 
 #include <drift_corpus/migrations.hpp>
 
+#include "mutation.hpp"
 #include "postgresql_fixture.hpp"
 
 namespace pawl::test {
 namespace {
-
-std::string names(const drift& drift) {
-  std::string text;
-  for (const difference& each : drift.differences) {
-    constexpr const char* verbs[] = {"missing ", "different ", "extra "};
-    if (!text.empty()) text += ", ";
-    text += verbs[static_cast<int>(each.kind)] + each.object + " " + each.name;
-  }
-  return text;
-}
-
-struct mutation {
-  std::string sql;
-  std::string named;
-};
 
 /// Every change of one of these kinds that the corpus's schema allows and that takes nothing else with it.
 std::vector<mutation> mutations(const postgresql_session& db) {

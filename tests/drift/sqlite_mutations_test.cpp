@@ -2,6 +2,7 @@
 
 #include <random>
 
+#include "mutation.hpp"
 #include "sqlite_fixture.hpp"
 
 namespace pawl::test {
@@ -31,11 +32,6 @@ std::string many_tables() {
   return sql;
 }
 
-struct mutation {
-  std::string sql;
-  std::string named;
-};
-
 mutation random_mutation(std::mt19937& random) {
   const std::string t = "t" + std::to_string(random() % tables);
   switch (random() % 10) {
@@ -64,17 +60,6 @@ mutation random_mutation(std::mt19937& random) {
           "DROP VIEW " + t + "_v; DROP TABLE " + t + "; CREATE VIEW " + t + "_v AS SELECT a FROM " + t + " WHERE b > 1",
           "missing table " + t};
   }
-}
-
-/// `missing index t3_i`, ...
-std::string names(const drift& drift) {
-  std::string text;
-  for (const difference& each : drift.differences) {
-    constexpr const char* verbs[] = {"missing ", "different ", "extra "};
-    if (!text.empty()) text += ", ";
-    text += verbs[static_cast<int>(each.kind)] + each.object + " " + each.name;
-  }
-  return text;
 }
 
 TEST_F(sqlite_drift, NamesExactlyWhatWasChanged) {
