@@ -10,7 +10,7 @@
 #include <pawl/migrator.hpp>
 #include <pawl/sqlite.hpp>
 
-#include "core/sqlite_schema.hpp"
+#include "core/schema_statements.hpp"
 #include "support/sqlite_file.hpp"
 #include "with_schema.hpp"
 
@@ -26,7 +26,7 @@ class sqlite_drift : public testing::Test {
     migrate(proof, *made_);
     sqlite_database proven{proof};
     live_schema live = proven.read_schema({});
-    live.objects = sqlite::take_apart(live.objects);
+    live.objects = statements::take_apart(live.objects);
     set_ = std::make_unique<set_with_schema>(*made_, live);
     migrate(db, *made_);
   }

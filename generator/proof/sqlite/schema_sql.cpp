@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "core/sqlite_schema.hpp"
+#include "core/schema_statements.hpp"
 #include "proof/sqlite/sql_tokens.hpp"
 
 namespace pawl::generator {
@@ -29,7 +29,7 @@ std::string sqlite_schema_sql(const std::vector<schema_object>& stored) {
     }
   }
   // The tables that virtual tables make for themselves are not among these.
-  auto objects = sqlite::take_apart(stored);
+  auto objects = statements::take_apart(stored);
   std::erase_if(objects, [](const schema_object& each) {
     return each.kind != "table" && each.kind != "virtual table" && each.kind != "view";
   });

@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-#include "core/sqlite_schema.hpp"
+#include "core/schema_statements.hpp"
 #include "proof/schema_difference.hpp"
 #include "proof/sqlite/compatibility_judge.hpp"
 #include "proof/sqlite/dormant.hpp"
@@ -46,7 +46,7 @@ class prover {
     }
     if (provable == migrations_.size()) {
       const auto stored = schema_.read();
-      set_.schema = {sqlite_name(), sqlite::take_apart(stored), sqlite_schema_sql(stored)};
+      set_.schema = {sqlite_name(), statements::take_apart(stored), sqlite_schema_sql(stored)};
     }
     // What a released set holds cannot be mended in its place.
     const bool has_draft = std::ranges::any_of(migrations_, [](const migration& each) { return !each.frozen; });
@@ -107,8 +107,8 @@ class prover {
   bool matches_before(const script& down) {
     const auto after = schema_.read();
     if (after == *before_) return true;
-    const auto difference =
-        schema_difference(sqlite::take_apart(*before_), sqlite::take_apart(after), {.letters = letter_case::ignored});
+    const auto difference = schema_difference(statements::take_apart(*before_), statements::take_apart(after),
+                                              {.letters = letter_case::ignored});
     if (difference.empty()) return true;
     found_.add({.id = "down-mismatch",
                 .where = locate(down, down.statements.front().begin),

@@ -1,12 +1,12 @@
-#include "core/sqlite_schema.hpp"
+#include "core/schema_statements.hpp"
 
 #include <array>
 #include <utility>
 
 #include "core/failing.hpp"
-#include "core/sqlite_definition.hpp"
+#include "core/statement_spelling.hpp"
 
-namespace pawl::sqlite {
+namespace pawl::statements {
 namespace {
 
 /// The tables that the virtual tables of SQLite's own modules keep their data in: `<table>_<suffix>`.
@@ -117,4 +117,4 @@ class builder {
 
 std::vector<schema_object> take_apart(const std::vector<schema_object>& stored) { return builder{stored}.run(); }
 
-}  // namespace pawl::sqlite
+}  // namespace pawl::statements

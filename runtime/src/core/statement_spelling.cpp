@@ -1,9 +1,9 @@
-#include "core/sqlite_definition.hpp"
+#include "core/statement_spelling.hpp"
 
 #include <algorithm>
 #include <array>
 
-namespace pawl::sqlite {
+namespace pawl::statements {
 namespace {
 
 /// What a bare word means something else by than the same word in quotes.
@@ -86,4 +86,4 @@ std::string spelled(const std::vector<sql_token>& tokens, std::size_t first, std
   return out;
 }
 
-}  // namespace pawl::sqlite
+}  // namespace pawl::statements

@@ -1,6 +1,6 @@
 #pragma once
 
-/// The statements of SQLite's schema table, token by token.
+/// Statements that are kept as they were written, in one spelling. Read as SQLite reads them, the one that keeps them.
 
 #include <string>
 #include <string_view>
@@ -8,7 +8,7 @@
 
 #include "core/scan_token.hpp"
 
-namespace pawl::sqlite {
+namespace pawl::statements {
 
 struct sql_token {
   token_kind kind = token_kind::end;
@@ -29,4 +29,4 @@ std::string name_of(const sql_token& token);
 /// Tokens [first, last) in the one spelling that all others are brought to, on one line where no string has more.
 std::string spelled(const std::vector<sql_token>& tokens, std::size_t first, std::size_t last);
 
-}  // namespace pawl::sqlite
+}  // namespace pawl::statements

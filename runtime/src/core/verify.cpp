@@ -6,8 +6,8 @@
 #include "core/planning.hpp"
 #include "core/reading.hpp"
 #include "core/schema_compare.hpp"
+#include "core/schema_statements.hpp"
 #include "core/schema_text.hpp"
-#include "core/sqlite_schema.hpp"
 
 namespace pawl {
 namespace {
@@ -91,7 +91,7 @@ drift migrator::verify(extras strangers) {
   comparison how;
   how.strangers = strangers;
   if (database_.dialect() == dialect::sqlite) {
-    found.objects = sqlite::take_apart(found.objects);
+    found.objects = statements::take_apart(found.objects);
     how.letters = letter_case::ignored;
   }
   drift result;

@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "core/sqlite_schema.hpp"
+#include "core/schema_statements.hpp"
 #include "proof/schema_difference.hpp"
 #include "sqlite/schema.hpp"
 
@@ -41,7 +41,7 @@ ALTER TABLE "a b" ADD y TEXT DEFAULT ';';
 TEST(schema_sql, MakesTheSameSchema) {
   const auto before = stored_by(notes);
   const auto after = stored_by(pawl::generator::sqlite_schema_sql(before));
-  EXPECT_EQ(pawl::generator::schema_difference(pawl::sqlite::take_apart(before), pawl::sqlite::take_apart(after), {}),
+  EXPECT_EQ(pawl::generator::schema_difference(pawl::statements::take_apart(before), pawl::statements::take_apart(after), {}),
             "");
 }
 

@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "core/sqlite_schema.hpp"
+#include "core/schema_statements.hpp"
 #include "sqlite/schema.hpp"
 
 namespace {
@@ -18,7 +18,7 @@ std::vector<pawl::schema_object> schema_of(const char* sql) {
   sqlite3_open(":memory:", &raw);
   const std::unique_ptr<sqlite3, closer> connection{raw};
   EXPECT_EQ(sqlite3_exec(raw, sql, nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(raw);
-  return pawl::sqlite::take_apart(pawl::sqlite::schema_reader{raw}.read());
+  return pawl::statements::take_apart(pawl::sqlite::schema_reader{raw}.read());
 }
 
 std::string difference(const char* before, const char* after) {
