@@ -4,13 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "command_line/words.hpp"
+
 namespace pawl::generator {
-
-std::string counted(std::size_t number, std::string_view noun) {
-  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
-}
-
 namespace {
+
+using commands::counted;
 
 std::string_view word_of(compatibility value) {
   if (value == compatibility::unknown) return "not classified";
@@ -25,20 +24,41 @@ std::string described(const migration& migration) {
                      because.empty() ? "" : ", ", because);
 }
 
+/// More lines than that are read by nobody.
+constexpr std::size_t most_listed = 20;
+
+/// How many drafts there are of each kind: `980 compatible, 20 breaking`.
+std::string totals(const std::vector<migration>& migrations) {
+  std::string text;
+  for (const auto kind : {compatibility::compatible, compatibility::breaking, compatibility::unknown}) {
+    const auto count = std::ranges::count_if(
+        migrations, [&](const migration& each) { return !each.frozen && each.compatible == kind; });
+    if (count > 0) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count, word_of(kind));
+  }
+  return text;
+}
+
+std::string described(const dialect_migrations& dialect, bool lists_all) {
+  const auto frozen = static_cast<std::size_t>(std::ranges::count_if(dialect.migrations, &migration::frozen));
+  const auto drafts = dialect.migrations.size() - frozen;
+  std::string text = fmt::format("{}, {} frozen, {}: {}\n", counted(dialect.migrations.size(), "migration"), frozen,
+                                 counted(drafts, "draft"), dialect.proof);
+  if (drafts > most_listed && !lists_all) {
+    return text + fmt::format("  the drafts: {}; --list shows each\n", totals(dialect.migrations));
+  }
+  for (const auto& migration : dialect.migrations) {
+    if (!migration.frozen) text += described(migration);
+  }
+  return text;
+}
+
 }  // namespace
 
-int check(const pipeline_options& options, console& console) {
-  const auto result = run_pipeline(options);
+int check(const check_options& options, console& console) {
+  const auto result = run_pipeline(options.pipeline);
   const int code = report(result, console);
   if (code != success) return code;
-  for (const auto& [dialect, migrations, proof, schema] : result.set.dialects) {
-    const auto frozen = static_cast<std::size_t>(std::ranges::count_if(migrations, &migration::frozen));
-    console.out << fmt::format("{}, {} frozen, {}: {}\n", counted(migrations.size(), "migration"), frozen,
-                               counted(migrations.size() - frozen, "draft"), proof);
-    for (const auto& migration : migrations) {
-      if (!migration.frozen) console.out << described(migration);
-    }
-  }
+  for (const auto& dialect : result.set.dialects) console.out << described(dialect, options.lists_all);
   return code;
 }
 

@@ -7,9 +7,12 @@
 
 namespace pawl::generator {
 
-int check(const pipeline_options& options, console& console);
+struct check_options {
+  pipeline_options pipeline;
+  /// Every draft, however many there are.
+  bool lists_all = false;
+};
 
-/// `6 migrations`, `1 migration`.
-std::string counted(std::size_t number, std::string_view noun);
+int check(const check_options& options, console& console);
 
 }  // namespace pawl::generator

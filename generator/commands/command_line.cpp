@@ -22,6 +22,8 @@
 #include "commands/freeze.hpp"
 #include "commands/generate.hpp"
 #include "commands/new_migration.hpp"
+#include "commands/proof_option.hpp"
+#include "commands/recognise_dialects.hpp"
 #include "commands/renumber.hpp"
 #include "commands/schema.hpp"
 #include "diagnostics/printable.hpp"
@@ -50,13 +52,6 @@ std::vector<pawl::dialect> read_dialects(const std::vector<std::string>& names) 
     if (std::ranges::find(dialects, dialect) == dialects.end()) dialects.push_back(dialect);
   }
   return dialects;
-}
-
-postgresql_proof read_proof(const std::string& name) {
-  if (name == "auto") return postgresql_proof::automatic;
-  if (name == "server") return postgresql_proof::server;
-  if (name == "parser") return postgresql_proof::parser;
-  throw command_error{fmt::format("--postgresql-proof {}: there are auto, server and parser", name)};
 }
 
 /// Null for `auto`.
@@ -97,12 +92,11 @@ struct set_arguments {
   void add_to(CLI::App& verb) {
     add_files_to(verb);
     verb.add_option("--dialect", dialects,
-                    "What the scripts are written in: sqlite, which is the default, or postgresql; once for each")
+                    "What the scripts are written in: sqlite or postgresql, once for each; if left out, what file "
+                    "names and lock "
+                    "file tell, else sqlite")
         ->type_name("<dialect>");
-    verb.add_option("--postgresql-proof", postgresql_proof,
-                    "auto: on a throw-away server where one is found; server: always; parser: never")
-        ->type_name("<how>")
-        ->capture_default_str();
+    add_proof_option(verb, postgresql_proof).capture_default_str();
     verb.add_option("--proof-cache", pipeline.proof.cache, "A folder that keeps what makes the next proof shorter")
         ->type_name("<dir>");
   }
@@ -111,7 +105,11 @@ struct set_arguments {
     auto options = pipeline;
     options.proof.postgresql = read_proof(postgresql_proof);
     options.layout = read_layout(layout);
-    options.dialects = dialects.empty() ? std::vector{default_dialect()} : read_dialects(dialects);
+    if (dialects.empty()) {
+      recognise_dialects(options);
+    } else {
+      options.dialects = read_dialects(dialects);
+    }
     return options;
   }
 };
@@ -162,6 +160,7 @@ class verbs {
         add(app, "check", "Prove the migrations and say what is wrong", "pawl check --directory db/migrations");
     set_.add_to(verb);
     verb.add_flag("--require-frozen", set_.pipeline.require_frozen, "A draft is an error");
+    verb.add_flag("--list", check_.lists_all, "List every draft; many are only counted otherwise");
     add_schema_file(verb);
     verb.callback([this] { chosen_ = [this](console& console) { return run_check(console); }; });
   }
@@ -263,10 +262,10 @@ class verbs {
   }
 
   int run_check(console& console) {
-    auto options = set_.read();
-    options.schema_hint =
-        fmt::format("write it anew: pawl schema --write {}, with the options of this command", options.schema_file);
-    return check(options, console);
+    check_.pipeline = set_.read();
+    check_.pipeline.schema_hint = fmt::format("write it anew: pawl schema --write {}, with the options of this command",
+                                              check_.pipeline.schema_file);
+    return check(check_, console);
   }
 
   int run_generate(console& console) {
@@ -278,6 +277,7 @@ class verbs {
   }
 
   set_arguments set_;
+  check_options check_;
   new_options new_;
   renumber_options renumber_;
   generate_options generate_;

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "command_line/exit_codes.hpp"
+#include "commands/proof_option.hpp"
 #include "diagnostics/print.hpp"
 
 namespace pawl::generator {
@@ -18,13 +19,19 @@ void folder_set::add_options(CLI::App& verb) {
       ->type_name("<file>");
   verb.add_option("--name", name_, "The set's name in the history; the only one there, else the folder's, if left out")
       ->type_name("<set>");
+  add_proof_option(verb, proof_, "; if left out, auto for `verify` and parser for the rest");
+}
+
+/// What a verb runs was proven where it was written, and a server takes its time: SQLite alone proves again.
+postgresql_proof folder_set::proof_for(commands::set_use use) const {
+  if (!proof_.empty()) return read_proof(proof_);
+  return use == commands::set_use::schema ? postgresql_proof::automatic : postgresql_proof::parser;
 }
 
 const pawl::migration_set& folder_set::read(const commands::set_request& request) {
   options_.dialects = {request.dialect};
   options_.proves = request.use != commands::set_use::compared;
-  options_.proof.postgresql =
-      request.use == commands::set_use::schema ? postgresql_proof::automatic : postgresql_proof::parser;
+  options_.proof.postgresql = proof_for(request.use);
   result_ = run_pipeline(options_);
   if (result_.found.has_errors() || !result_.listed) throw commands::unreadable_set{print(result_.found, {})};
   set_ = std::make_unique<constant_set>(name_for(request), result_.set.dialects.front());

@@ -21,9 +21,12 @@ class folder_set final : public commands::set_source {
 
  private:
   std::string name_for(const commands::set_request& request) const;
+  postgresql_proof proof_for(commands::set_use use) const;
 
   pipeline_options options_;
   std::string name_;
+  /// How PostgreSQL's scripts are proven; empty where nobody said.
+  std::string proof_;
   pipeline_result result_;
   std::unique_ptr<constant_set> set_;
 };

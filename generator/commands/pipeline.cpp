@@ -5,6 +5,7 @@
 #include "commands/console.hpp"
 #include "commands/engines.hpp"
 #include "commands/listing.hpp"
+#include "commands/recognise_dialects.hpp"
 #include "commands/schema_file.hpp"
 #include "guard/guard.hpp"
 #include "source/folder.hpp"
@@ -49,6 +50,7 @@ std::string pipeline_options::lock_path() const {
 
 pipeline_result run_pipeline(const pipeline_options& options) {
   pipeline_result result;
+  result.assumed = options.assumed;
   auto folder = scan(options.directory, result.found);
   result.listed = folder.listed;
   if (!result.listed) return result;
@@ -74,6 +76,7 @@ pipeline_result run_pipeline(const pipeline_options& options) {
 
 int report(const pipeline_result& result, console& console) {
   const auto code = report(result.found, console);
+  if (result.assumed) console.err << assumption_note(*result.assumed, result.found) << std::flush;
   return result.listed ? code : could_not_run;
 }
 

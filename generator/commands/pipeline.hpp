@@ -18,6 +18,8 @@ namespace pawl::generator {
 struct pipeline_options {
   std::string directory = "migrations";
   std::vector<pawl::dialect> dialects{pawl::dialect::sqlite};
+  /// The only one of them, where nothing tells of it and another would have been possible.
+  std::optional<pawl::dialect> assumed = {};
   /// The convention that the files follow; null where they tell by themselves.
   const convention* layout = nullptr;
   /// `migrations.lock` in the folder where left empty.
@@ -41,6 +43,8 @@ struct pipeline_options {
 struct pipeline_result {
   migration_set set;
   diagnostics found;
+  /// As in the options.
+  std::optional<pawl::dialect> assumed = {};
   /// The paths of the `.sql` files in the folder.
   std::vector<std::string> files;
   /// The files of git's that change when `frozen_since` comes to name another commit.

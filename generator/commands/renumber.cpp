@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "commands/check.hpp"
+#include "command_line/words.hpp"
 #include "commands/rename_files.hpp"
 #include "commands/renumber_plan.hpp"
 #include "commands/units.hpp"
@@ -93,7 +93,8 @@ int renumber(const renumber_options& options, console& console) {
     return success;
   }
   rename_files(options.pipeline.directory, renamings);
-  console.out << fmt::format("renamed {}; `pawl check` proves the new order\n", counted(renamings.size(), "file"));
+  console.out << fmt::format("renamed {}; `pawl check` proves the new order\n",
+                             commands::counted(renamings.size(), "file"));
   return success;
 }
 

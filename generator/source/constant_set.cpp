@@ -1,13 +1,16 @@
 #include "source/constant_set.hpp"
 
+#include <string_view>
 #include <utility>
 
 #include "core/schema_text.hpp"
+#include "core/stored_down.hpp"
 
 namespace pawl::generator {
 
 constant_set::constant_set(std::string name, const dialect_migrations& migrations) : name_{std::move(name)} {
   migrations_.reserve(migrations.migrations.size());
+  std::string_view before;
   for (const auto& each : migrations.migrations) {
     migrations_.push_back({.version = keep(std::string{each.version.text()}),
                            .name = each.name.c_str(),
@@ -16,6 +19,10 @@ constant_set::constant_set(std::string name, const dialect_migrations& migration
                            .up = convert(each.up),
                            .down = each.down ? convert(*each.down) : pawl::script{},
                            .compatible = each.compatible});
+    if (each.down_proven) {
+      migrations_.back().down_heading = keep(stored_heading({before, each.chain}, migrations_.back().down));
+    }
+    before = each.chain;
   }
   if (migrations.schema) {
     const auto text = print_schema(migrations.schema->objects);

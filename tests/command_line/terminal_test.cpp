@@ -1,5 +1,6 @@
 // What a person at a terminal sees.
 
+#include <algorithm>
 #include <sstream>
 
 #include "command_line/verbs_fixture.hpp"
@@ -83,5 +84,40 @@ TEST_F(verbs_fixture, ProgressNamesMigrationStatementAndTime) {
   terminal quiet{verb("up", {"--quiet"})};
   EXPECT_FALSE(quiet.shows("1/1", std::chrono::seconds{2})) << quiet.text();
 }
+
+#ifdef PAWL_WITH_POSTGRESQL
+class index_on_a_terminal : public on_a_terminal {};
+INSTANTIATE_TEST_SUITE_P(on, index_on_a_terminal, testing::Values("postgresql"));
+
+/// The figures that stand in front of the phase, in the order they were shown.
+std::vector<int> percentages(const std::string& text) {
+  constexpr std::string_view phase = " % building index: sca";
+  std::vector<int> found;
+  for (std::size_t at = text.find(phase); at != std::string::npos; at = text.find(phase, at + 1)) {
+    const int figure = std::stoi(text.substr(text.rfind(' ', at - 1) + 1));
+    if (found.empty() || found.back() != figure) found.push_back(figure);
+  }
+  return found;
+}
+
+/// Each row of the index takes its time, so that the server has something to tell on any machine.
+TEST_P(index_on_a_terminal, ProgressTellsHowFarTheServerIs) {
+  output_of(0, "up");
+  rows(
+      "CREATE FUNCTION slowly(id integer) RETURNS integer IMMUTABLE LANGUAGE sql AS "
+      "'SELECT CASE WHEN pg_catalog.pg_sleep(0.01) IS NOT NULL THEN id END'");
+  rows("CREATE TABLE seeds (id integer, pad text)");
+  rows("ALTER TABLE seeds ALTER pad SET STORAGE PLAIN");
+  rows("INSERT INTO seeds SELECT i, repeat('x', 1900) FROM generate_series(1, 400) AS i");
+  write("0004_index.sql", "CREATE INDEX seeds_slowly ON seeds (slowly(id));\n");
+  terminal screen{verb("up")};
+  EXPECT_EQ(screen.wait(), 0) << screen.text();
+  EXPECT_TRUE(holds(screen.text(), "[----------] 1/1 0:02  0004 index  statement 1 of 1  ")) << screen.text();
+  const std::vector<int> figures = percentages(screen.text());
+  EXPECT_GT(figures.size(), 2U) << screen.text();
+  EXPECT_TRUE(std::ranges::is_sorted(figures)) << screen.text();
+  EXPECT_TRUE(holds(screen.text(), "\r\033[Kapplied 0004 index (")) << screen.text();
+}
+#endif
 
 }  // namespace pawl::test

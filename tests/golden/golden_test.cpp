@@ -51,7 +51,7 @@ std::vector<std::string> arguments_of(const fs::path& folder, const std::string&
   std::vector<std::string> arguments{"pawl"};
   std::ifstream file{folder / "arguments"};
   for (std::string line; std::getline(file, line);) arguments.push_back(replaced(line, "@OUTPUT@", output));
-  if (arguments.size() == 1) arguments.emplace_back("check");
+  if (arguments.size() == 1) arguments.insert(arguments.end(), {"check", "--dialect", "sqlite"});
   return arguments;
 }
 

@@ -1,6 +1,7 @@
 #include "command_line/database_commands.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 
@@ -46,11 +47,23 @@ CLI::Validator seconds_check() {
           ""};
 }
 
+struct newer_choice {
+  std::string_view word;
+  newer_database value;
+};
+
+constexpr std::array newer_choices{newer_choice{"refuse", newer_database::refuse},
+                                   newer_choice{"allow-compatible", newer_database::allow_compatible},
+                                   newer_choice{"downgrade", newer_database::downgrade}};
+
+const newer_choice* find_newer(std::string_view word) {
+  const auto* found = std::ranges::find(newer_choices, word, &newer_choice::word);
+  return found == newer_choices.end() ? nullptr : found;
+}
+
 CLI::Validator newer_check() {
   return {[](std::string& word) -> std::string {
-            return word == "refuse" || word == "allow-compatible"
-                       ? ""
-                       : "there are refuse and allow-compatible, not " + word;
+            return find_newer(word) != nullptr ? "" : "there are refuse, allow-compatible and downgrade, not " + word;
           },
           ""};
 }
@@ -100,7 +113,7 @@ void database_commands::add(CLI::App& app, const verb& verb) {
       ->type_name("<schema>");
   command
       .add_option("--newer", given_.newer, "What to do where a newer program upgraded the database; refuse if left out")
-      ->type_name("refuse|allow-compatible")
+      ->type_name("refuse|allow-compatible|downgrade")
       ->check(newer_check());
   if (verb.asks) command.add_flag("--yes", given_.yes, "Do not ask before data are lost");
   command.callback([this, &verb] { chosen_ = &verb; });
@@ -112,9 +125,7 @@ int database_commands::run(console& console) {
     const double seconds = std::min(*given_.lock_timeout, 366.0 * 24 * 3600);
     options_.lock_timeout = std::chrono::milliseconds{static_cast<std::int64_t>(seconds * 1000)};
   }
-  if (!given_.newer.empty()) {
-    options_.newer_database = given_.newer == "refuse" ? newer_database::refuse : newer_database::allow_compatible;
-  }
+  if (!given_.newer.empty()) options_.newer_database = find_newer(given_.newer)->value;
   if (!given_.history_schema.empty()) options_.history_schema = given_.history_schema;
   return run_verb({*chosen_, given_, engines_, source_, options_}, console);
 }

@@ -49,7 +49,7 @@ class runner {
       return report_interruption();
     } catch (const error& reason) {
       if (interruption::signal() != 0) return report_interruption();
-      return report({reason.what(), &reason.details()}, code_for(reason.code()));
+      return report_failure(reason.details());
     } catch (const std::bad_alloc&) {
       return report({"out of memory"}, failed);
     } catch (const std::exception& reason) {
@@ -147,12 +147,22 @@ class runner {
     return code;
   }
 
+  int report_failure(error_details details) {
+    details.message = as_typed(std::move(details.message));
+    details.hint = as_typed(std::move(details.hint));
+    const error typed{std::move(details)};
+    return report({typed.what(), &typed.details()}, code_for(typed.code()));
+  }
+
   int report_interruption() {
     const std::string text =
-        committed_ == 0 ? "interrupted: nothing was changed"
-                        : fmt::format("interrupted: {} before that {} done and stay{}", counted(committed_, "step"),
-                                      committed_ == 1 ? "is" : "are", committed_ == 1 ? "s" : "");
+        committed_ == 0 ? "interrupted: nothing was changed" : fmt::format("interrupted: {}", what_stays());
     return report({text}, ended_by_signal + interruption::signal());
+  }
+
+  std::string what_stays() const {
+    return fmt::format("{} before that {} done and stay{}", counted(committed_, "step"), committed_ == 1 ? "is" : "are",
+                       committed_ == 1 ? "s" : "");
   }
 
   void say(const std::string& text) {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/planning.hpp"
+#include "core/reading.hpp"
 
 namespace pawl::commands {
 
@@ -15,5 +16,10 @@ session::session(command_connection& opened, const migration_set& of, const argu
       options{std::move(with)},
       console{to},
       shown{std::move(name)} {}
+
+plan session::steps_to(std::size_t goal) {
+  connection.database().use(options);
+  return read_plan({connection.database(), set, migrations, options}, goal);
+}
 
 }  // namespace pawl::commands

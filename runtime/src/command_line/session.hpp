@@ -30,6 +30,9 @@ class session {
   std::string shown;
 
   pawl::migrator migrator() { return {connection.database(), set, options}; }
+
+  /// What there is to do until exactly the first `goal` migrations have run.
+  plan steps_to(std::size_t goal);
 };
 
 /// Says what the steps down would drop, and returns once somebody has agreed, on the terminal or by `--yes`. Throws

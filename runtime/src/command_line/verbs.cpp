@@ -31,10 +31,17 @@ outcome run_status(session& session) {
   return result;
 }
 
+/// A shell does more than SQL, and who writes to the database must not tell it what.
+[[noreturn]] void refuse_script_of_the_database() {
+  fail(errc::newer_database, "the way back is not written down as a script: its statements come from the database",
+       "`up --newer downgrade` shows them and asks, and without a terminal changes nothing");
+}
+
 outcome run_plan(session& session) {
   pawl::migrator migrator = session.migrator();
   const plan steps = migrator.plan();
   const status status = migrator.status();
+  if (is_newer(status) && !steps.empty()) refuse_script_of_the_database();
   const bool has_history = session.connection.database().read_history(session.set.name).has_value();
   outcome result;
   result.code = steps.empty() ? done : pending;
@@ -49,41 +56,48 @@ outcome run_plan(session& session) {
   return result;
 }
 
-/// Up may go down first, where the program takes newer databases back.
+/// The steps to the goal, once somebody has agreed to what is lost.
+void ask_for(session& session, std::size_t goal) { ask_before_losing(session.steps_to(goal), session); }
+
+/// Up goes down first where it takes a newer database back.
 outcome run_up(session& session) {
-  pawl::migrator migrator = session.migrator();
-  if (session.options.newer_database == newer_database::downgrade) ask_before_losing(migrator.plan(), session);
-  return did(migrator.up());
+  if (session.options.newer_database == newer_database::downgrade) ask_for(session, session.migrations.size());
+  return did(session.migrator().up());
 }
 
-/// The steps to the goal, once somebody has agreed to what is lost.
-void ask_for(session& session, const status& now, std::size_t goal) {
-  refuse_contradiction(now, session.migrations, session.options.newer_database);
-  const std::optional<std::size_t> adopted =
-      session.options.baseline ? count_up_to(session.migrations, *session.options.baseline) : std::nullopt;
-  ask_before_losing(steps_to(session.migrations, now, goal, adopted), session);
+/// The last migrations of a newer database are not these, whatever --newer says.
+void refuse_newer(const status& now, const session& session) {
+  try {
+    refuse_contradiction(now, session.migrations, newer_database::refuse);
+  } catch (const error& reason) {
+    if (reason.code() != errc::newer_database) throw;
+    error_details details = reason.details();
+    details.hint =
+        "undo them with the program that knows them; `up --newer downgrade` takes the database back to what is known "
+        "here, with the down scripts that it holds";
+    throw error{std::move(details)};
+  }
 }
 
 outcome run_down(session& session) {
   pawl::migrator migrator = session.migrator();
   const status now = migrator.status();
-  ask_for(session, now, count_without_last(session.migrations, now, session.given.count));
+  refuse_newer(now, session);
+  ask_for(session, count_without_last(session.migrations, now, session.given.count));
   return did(migrator.down(session.given.count));
 }
 
 outcome run_to(session& session) {
-  pawl::migrator migrator = session.migrator();
-  if (const auto goal = count_up_to(session.migrations, session.given.version)) {
-    ask_for(session, migrator.status(), *goal);
-  }
-  return did(migrator.to(session.given.version));
+  if (const auto goal = count_up_to(session.migrations, session.given.version)) ask_for(session, *goal);
+  return did(session.migrator().to(session.given.version));
 }
 
 outcome run_redo(session& session) {
   pawl::migrator migrator = session.migrator();
   const status now = migrator.status();
+  refuse_newer(now, session);
   const std::size_t goal = count_without_last(session.migrations, now, 1);
-  ask_for(session, now, goal);
+  ask_for(session, goal);
   report result = migrator.down(1);
   if (result.up_to_date()) return did(std::move(result));
   const report again = migrator.to(session.migrations[goal].version);
@@ -134,7 +148,7 @@ constexpr std::array verbs{
          open_mode::read, set_use::compared, false, run_status},
     verb{"plan", "Print the SQL that `up` would run, as a script for sqlite3 or psql",
          "plan sqlite:notes.db | sqlite3 notes.db", operand::none, open_mode::read, set_use::run, false, run_plan},
-    verb{"up", "Apply what is pending", "up sqlite:notes.db", operand::none, open_mode::create, set_use::run, false,
+    verb{"up", "Apply what is pending", "up sqlite:notes.db", operand::none, open_mode::create, set_use::run, true,
          run_up},
     verb{"down", "Undo the last migrations with their down scripts", "down 2 sqlite:notes.db", operand::count,
          open_mode::write, set_use::run, true, run_down},

@@ -1,6 +1,8 @@
 #include "command_line/words.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -20,6 +22,15 @@ void hide(const std::string& secret, std::string& text) {
     text.replace(at, secret.size(), "***");
   }
 }
+
+/// In the order in which they are looked for.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> typed_for{{
+    {"options.newer_database = allow_compatible", "--newer allow-compatible"},
+    {"options.lock_timeout", "--lock-timeout"},
+    {"options.history_schema", "--history-schema"},
+    {"set options.baseline to", "run `baseline` with"},
+    {"options.baseline", "`baseline`"},
+}};
 
 }  // namespace
 
@@ -59,6 +70,15 @@ std::string harmless(std::string_view text, const std::vector<std::string>& secr
     begin = end + 1;
   }
   return result;
+}
+
+std::string as_typed(std::string message) {
+  for (const auto& [set, typed] : typed_for) {
+    for (std::size_t at = message.find(set); at != std::string::npos; at = message.find(set, at + typed.size())) {
+      message.replace(at, set.size(), typed);
+    }
+  }
+  return message;
 }
 
 }  // namespace pawl::commands

@@ -27,4 +27,7 @@ std::string shown_time(std::string_view time);
 /// `text`, line by line printable, with `***` for every secret that stands in it as a word.
 std::string harmless(std::string_view text, const std::vector<std::string>& secrets = {});
 
+/// A message of the runtime, which names what a program sets, with what somebody types instead.
+std::string as_typed(std::string message);
+
 }  // namespace pawl::commands

@@ -26,6 +26,11 @@ TEST(words, HideSecretsThatStandAsWords) {
 
 TEST(words, ShowNoControlCharacterButLineEnds) { EXPECT_EQ(harmless("one\n\ttwo \033[2J"), "one\n two <U+001B>[2J"); }
 
+TEST(words, NameWhatIsTypedForWhatAProgramSets) {
+  EXPECT_EQ(as_typed("set options.baseline to 3, or raise options.lock_timeout; options.baseline"),
+            "run `baseline` with 3, or raise --lock-timeout; `baseline`");
+}
+
 TEST(json, EscapesWhatAStringCannotHold) {
   EXPECT_EQ(json_string("a\"b\\c\nd\x01\xff"), "\"a\\\"b\\\\c\\nd\\u0001\xef\xbf\xbd\"");
   EXPECT_EQ(json_list{'['}.add_raw({}, "1").add_raw({}, "2").text(), "[1,2]");

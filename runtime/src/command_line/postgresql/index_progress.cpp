@@ -36,14 +36,14 @@ std::string question(int backend) {
        std::to_string(backend)});
 }
 
-/// `building index: scanning table 40 %`; empty where no index is built, or nobody tells.
+/// `40 % building index: scanning table`; empty where no index is built, or nobody tells. The figure comes first: the
+/// phase alone is as long as what eighty columns leave.
 std::string ask(PGconn* opened, const std::string& sql) {
   if (PQstatus(opened) != CONNECTION_OK) return {};
   const std::unique_ptr<PGresult, free_result> found{PQexec(opened, sql.c_str())};
   if (PQresultStatus(found.get()) != PGRES_TUPLES_OK || PQntuples(found.get()) == 0) return {};
-  std::string detail = PQgetvalue(found.get(), 0, 0);
-  if (PQgetisnull(found.get(), 0, 1) == 0) detail += concat({" ", PQgetvalue(found.get(), 0, 1), " %"});
-  return detail;
+  const std::string phase = PQgetvalue(found.get(), 0, 0);
+  return PQgetisnull(found.get(), 0, 1) != 0 ? phase : concat({PQgetvalue(found.get(), 0, 1), " % ", phase});
 }
 
 /// Ctrl-C is for the thread that migrates.
