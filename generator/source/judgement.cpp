@@ -1,5 +1,6 @@
 #include "source/judgement.hpp"
 
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -16,8 +17,29 @@ void judgement::add(const added_column& column) {
 
 /// Rows that the older program does not know keep it from deleting those that it does.
 void judgement::add(const added_reference& reference) {
-  if (reference.parent_is_new || reference.lets_go) return;
-  breaks(fmt::format("rows of {} cannot be deleted while rows of {} point at them", reference.parent, reference.child));
+  references_.push_back(reference);
+  if (!reference.parent_is_new && !reference.lets_go) {
+    breaks(
+        fmt::format("rows of {} cannot be deleted while rows of {} point at them", reference.parent, reference.child));
+  }
+  look_for_holders();
+}
+
+/// What is to go along with rows of an older table, and is held fast itself, holds these.
+void judgement::look_for_holders() {
+  std::set<std::string_view> going;
+  for (bool more = true; more;) {
+    more = false;
+    for (const auto& each : references_) {
+      if (!each.goes_along || (each.parent_is_new && !going.contains(each.parent))) continue;
+      more = going.insert(each.child).second || more;
+    }
+  }
+  for (const auto& each : references_) {
+    if (each.lets_go || !each.parent_is_new || !going.contains(each.parent)) continue;
+    breaks(fmt::format("rows of {} are to go with rows that are deleted, and rows of {} hold them", each.parent,
+                       each.child));
+  }
 }
 
 void judgement::add(const added_index& index) {

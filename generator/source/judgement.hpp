@@ -9,6 +9,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <pawl/migration.hpp>
 
@@ -32,8 +33,11 @@ struct added_reference {
   std::string child;
   std::string parent;
   bool parent_is_new = false;
-  /// Whether rows go, or let go, with the row that they point at: ON DELETE CASCADE, SET NULL, SET DEFAULT.
+  /// Whether rows go, or let go, with the row that they point at: ON DELETE CASCADE, or SET NULL and SET DEFAULT where
+  /// NULL may then stand there.
   bool lets_go = false;
+  /// Whether they go: ON DELETE CASCADE.
+  bool goes_along = false;
 };
 
 /// An index of a table that was there before.
@@ -61,8 +65,11 @@ class judgement {
   const std::string& reason() const noexcept { return reason_; }
 
  private:
+  void look_for_holders();
+
   compatibility verdict_ = compatibility::compatible;
   std::string reason_;
+  std::vector<added_reference> references_;
 };
 
 }  // namespace pawl::generator

@@ -84,13 +84,23 @@ bool compatibility_judge::was_there(const std::string& table) const {
   return before_.contains({"table", name}) || before_.contains({"view", name});
 }
 
+bool compatibility_judge::had_column(const std::string& table, const std::string& column) const {
+  const auto before = before_.find({"table", lower_name(table)});
+  if (before == before_.end()) return was_there(table);
+  return std::ranges::any_of(read_table(before->second.sql).parts, [&](const table_part& part) {
+    const auto name = part.column();
+    return name && lower_name(*name) == lower_name(column);
+  });
+}
+
 void compatibility_judge::judge_made(const objects::value_type& made, judgement& result) const {
   const auto& [type, name] = made.first;
   const auto tokens = tokens_of(made.second.sql);
   const bool on_old_table = was_there(made.second.table);
   if (type == "table") {
-    for (const auto& part : read_table(made.second.sql).parts) {
-      for (auto reference : references_in(part.tokens, name)) {
+    const auto definition = read_table(made.second.sql);
+    for (const auto& part : definition.parts) {
+      for (auto reference : references_in(part, definition, name)) {
         reference.parent_is_new = !was_there(reference.parent);
         result.add(reference);
       }
@@ -131,7 +141,7 @@ void compatibility_judge::judge_table(const std::string& name, const object& bef
     new_columns_.insert(fmt::format("{}.{}", name, lower_name(*column)));
     const auto added = part.as_column(name);
     result.add(added);
-    for (auto reference : references_in(part.tokens, name)) {
+    for (auto reference : references_in(part, is, name)) {
       reference.parent_is_new = !was_there(reference.parent);
       result.add(reference);
       if (added.has_default) result.breaks(fmt::format("the new column {} points at a row by default", added.name));
@@ -151,6 +161,11 @@ void compatibility_judge::judge_table(const std::string& name, const object& bef
 void compatibility_judge::judge_rows(const script_changes& changes, judgement& result) const {
   for (const auto& table : changes.dropped) {
     if (was_there(table)) result.breaks(fmt::format("the table {} is dropped or made anew", table));
+  }
+  for (const auto& [table, column] : changes.taken) {
+    if (column.empty() && was_there(table)) result.breaks(fmt::format("the table {} has another name", table));
+    if (!column.empty() && had_column(table, column))
+      result.breaks(fmt::format("the column {}.{} is gone or has another name", table, column));
   }
   for (const auto& table : changes.deleted_from) {
     if (was_there(table)) result.breaks(fmt::format("rows of {} are deleted", table));

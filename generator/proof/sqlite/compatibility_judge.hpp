@@ -32,6 +32,7 @@ class compatibility_judge {
 
   objects read_behind(std::int64_t row);
   bool was_there(const std::string& table) const;
+  bool had_column(const std::string& table, const std::string& column) const;
   void judge_made(const objects::value_type& made, judgement& result) const;
   void judge_change(const objects::value_type& before, const object& after, judgement& result);
   void judge_table(const std::string& name, const object& before, const object& after, judgement& result);

@@ -17,6 +17,9 @@ struct script_changes {
   std::vector<std::string> deleted_from;
   std::vector<std::string> replaced_in;
   std::vector<std::pair<std::string, std::string>> updated;
+  /// Tables that ALTER TABLE gave another name, and columns that it took away or gave another name; without a column,
+  /// it is the table. What has the old name now is something else.
+  std::vector<std::pair<std::string, std::string>> taken;
 };
 
 }  // namespace pawl::generator

@@ -1,6 +1,8 @@
 #include "proof/sqlite/script_proof.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -33,6 +35,21 @@ bool replaces_rows(std::string_view sql) {
   return false;
 }
 
+/// ALTER TABLE t RENAME TO, RENAME [COLUMN] c TO, DROP [COLUMN] c: the table and the column, or the table alone.
+std::optional<std::pair<std::string, std::string>> taken_by(std::string_view sql) {
+  const auto tokens = tokens_of(sql);
+  std::size_t at = 2;
+  if (tokens.size() < 5 || !is_word(tokens[0], "ALTER")) return std::nullopt;
+  if (tokens[at + 1].text == ".") at += 2;
+  if (at + 2 >= tokens.size()) return std::nullopt;
+  const auto table = name_of(tokens[at]).value_or("");
+  const token& verb = tokens[++at];
+  if (!is_word(verb, "RENAME") && !is_word(verb, "DROP")) return std::nullopt;
+  if (is_word(verb, "RENAME") && is_word(tokens[at + 1], "TO")) return std::pair{table, std::string{}};
+  if (is_word(tokens[at + 1], "COLUMN") && at + 2 < tokens.size()) ++at;
+  return std::pair{table, name_of(tokens[at + 1]).value_or("")};
+}
+
 template <typename Element>
 void append(std::vector<Element>& to, const std::vector<Element>& what) {
   to.insert(to.end(), what.begin(), what.end());
@@ -45,6 +62,9 @@ void note_changes(std::string_view sql, const statement_effects& effects, script
   append(changes.updated, effects.updated_columns);
   // DROP TABLE deletes the rows too.
   if (effects.dropped.empty()) append(changes.deleted_from, effects.deleted_from);
+  if (effects.alters_tables) {
+    if (auto taken = taken_by(sql)) changes.taken.push_back(std::move(*taken));
+  }
   if (replaces_rows(sql)) append(changes.replaced_in, effects.inserted_into);
 }
 

@@ -1,6 +1,7 @@
 #include "proof/sqlite/table_definition.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <initializer_list>
 #include <utility>
 
@@ -37,15 +38,43 @@ std::vector<token> outside_parentheses(const std::vector<token>& tokens) {
   return outside;
 }
 
-/// ON DELETE CASCADE, SET NULL or SET DEFAULT, in what stands behind REFERENCES.
-bool lets_go(const std::vector<token>& tokens, std::size_t at) {
+enum class on_delete : std::uint8_t { holds, cascades, sets_null, sets_default };
+
+/// In what stands behind REFERENCES.
+on_delete action_of(const std::vector<token>& tokens, std::size_t at) {
   for (; at + 2 < tokens.size() && tokens[at].text != ","; ++at) {
-    if (is_word(tokens[at], "REFERENCES")) return false;
-    if (is_word(tokens[at], "ON") && is_word(tokens[at + 1], "DELETE")) {
-      return is_one_of(tokens[at + 2], {"CASCADE", "SET"});
-    }
+    if (is_word(tokens[at], "REFERENCES")) break;
+    if (!is_word(tokens[at], "ON") || !is_word(tokens[at + 1], "DELETE")) continue;
+    if (is_word(tokens[at + 2], "CASCADE")) return on_delete::cascades;
+    if (!is_word(tokens[at + 2], "SET") || at + 3 == tokens.size()) break;
+    return is_word(tokens[at + 3], "NULL") ? on_delete::sets_null : on_delete::sets_default;
   }
-  return false;
+  return on_delete::holds;
+}
+
+/// The names in the first parentheses: what FOREIGN KEY and PRIMARY KEY are about.
+std::vector<std::string> names_in(const std::vector<token>& tokens) {
+  std::vector<std::string> found;
+  const auto open = std::ranges::find(tokens, "(", &token::text);
+  for (auto at = open; at != tokens.end() && at->text != ")"; ++at) {
+    if (at->kind == token_kind::word || at->kind == token_kind::quoted_identifier)
+      found.push_back(lower_name(name_of(*at).value_or("")));
+  }
+  return found;
+}
+
+/// Whether the column may become what ON DELETE sets it to: NULL, which is a column's default where it has none.
+bool may_be_set(const table_definition& definition, const std::string& column, on_delete action) {
+  for (const auto& part : definition.parts) {
+    const auto name = part.column();
+    const bool is_primary_key =
+        !name && std::ranges::any_of(part.tokens, [](const token& each) { return is_word(each, "PRIMARY"); });
+    if (is_primary_key && std::ranges::count(names_in(part.tokens), column) > 0) return false;
+    if (!name || lower_name(*name) != column) continue;
+    const auto facts = part.as_column("");
+    if (facts.not_null || facts.is_key || (action == on_delete::sets_default && facts.has_default)) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -94,15 +123,24 @@ table_definition read_table(std::string_view sql) {
   return found;
 }
 
-std::vector<added_reference> references_in(const std::vector<token>& tokens, std::string_view table) {
+std::vector<added_reference> references_in(const table_part& part, const table_definition& definition,
+                                           std::string_view table) {
   std::vector<added_reference> found;
-  const auto outside = outside_parentheses(tokens);
+  const auto outside = outside_parentheses(part.tokens);
+  const auto own = part.column();
+  const auto columns = own ? std::vector<std::string>{lower_name(*own)} : names_in(part.tokens);
   for (std::size_t i = 0; i + 1 < outside.size(); ++i) {
     if (!is_word(outside[i], "REFERENCES")) continue;
-    found.push_back({.child = std::string{table},
-                     .parent = name_of(outside[i + 1]).value_or(""),
+    const auto action = action_of(outside, i + 1);
+    const bool cascades = action == on_delete::cascades;
+    const bool sets = action == on_delete::sets_null || action == on_delete::sets_default;
+    found.push_back({.child = lower_name(table),
+                     .parent = lower_name(name_of(outside[i + 1]).value_or("")),
                      .parent_is_new = false,
-                     .lets_go = lets_go(outside, i + 1)});
+                     .lets_go = cascades || (sets && std::ranges::all_of(columns, [&](const auto& column) {
+                                               return may_be_set(definition, column, action);
+                                             })),
+                     .goes_along = cascades});
   }
   return found;
 }

@@ -32,7 +32,8 @@ struct table_definition {
 
 table_definition read_table(std::string_view sql);
 
-/// The foreign keys among the tokens, of a table of that name.
-std::vector<added_reference> references_in(const std::vector<token>& tokens, std::string_view table);
+/// The foreign keys that a part of the definition of a table of that name has.
+std::vector<added_reference> references_in(const table_part& part, const table_definition& definition,
+                                           std::string_view table);
 
 }  // namespace pawl::generator

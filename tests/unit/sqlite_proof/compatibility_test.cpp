@@ -88,6 +88,19 @@ const step breaking_steps[] = {
     {"holding_child", "CREATE TABLE pins (note INTEGER REFERENCES notes (id));", "INSERT INTO pins VALUES (1);"},
     {"holding_column", "ALTER TABLE notes ADD COLUMN other INTEGER REFERENCES folders (id);",
      "UPDATE notes SET other = 1, folder = NULL;"},
+    {"child_that_cannot_let_go",
+     "CREATE TABLE pins (note INTEGER NOT NULL REFERENCES notes (id) ON DELETE SET NULL);",
+     "INSERT INTO pins VALUES (1);"},
+    {"child_whose_key_cannot_let_go",
+     "CREATE TABLE pins (note INTEGER NOT NULL, FOREIGN KEY (note) REFERENCES notes (id) ON DELETE SET NULL);",
+     "INSERT INTO pins VALUES (1);"},
+    {"child_that_turns_to_nobody",
+     "CREATE TABLE pins (note INTEGER DEFAULT 99 REFERENCES notes (id) ON DELETE SET DEFAULT);",
+     "INSERT INTO pins VALUES (1);"},
+    {"held_child",
+     "CREATE TABLE stars (id INTEGER PRIMARY KEY, note INTEGER REFERENCES notes (id) ON DELETE CASCADE); "
+     "CREATE TABLE ratings (star INTEGER REFERENCES Stars (id));",
+     "INSERT INTO stars VALUES (1, 1); INSERT INTO ratings VALUES (1);"},
     {"unique_index", "CREATE UNIQUE INDEX once ON notes (title);"},
     {"index_on_expression", "CREATE INDEX keys ON notes (json_extract(body, '$.key'));"},
     {"trigger", "CREATE TRIGGER t BEFORE INSERT ON notes BEGIN SELECT RAISE(ABORT, 'no'); END;"},
@@ -131,6 +144,34 @@ TEST(compatibility, OfWhatComesBehindAProvenDownIsJudgedByTheSameSchema) {
   EXPECT_EQ(result[1].compatible, compatibility::compatible);
   EXPECT_EQ(result[2].because, "the new index i is unique");
   EXPECT_EQ(result[3].because, "the column a.x is gone or different");
+}
+
+/// Nothing fails, and the rows or values that the older program knows are not there.
+TEST(compatibility, IsNotSeenInASchemaThatLooksTheSame) {
+  const auto because = [](const std::string& sql) {
+    const auto result = prove(files{{"1_base.sql", "CREATE TABLE notes (id INTEGER PRIMARY KEY, title TEXT);"},
+                                    {"2_step.sql", sql}});
+    EXPECT_EQ(result.found, "");
+    EXPECT_EQ(result[1].compatible, compatibility::breaking);
+    return result[1].because;
+  };
+  EXPECT_EQ(
+      because("ALTER TABLE notes RENAME TO old_notes; CREATE TABLE notes (id INTEGER PRIMARY KEY, title TEXT);"),
+      "the table notes has another name");
+  EXPECT_EQ(because("ALTER TABLE notes DROP COLUMN title; ALTER TABLE notes ADD COLUMN title TEXT;"),
+            "the column notes.title is gone or has another name");
+  EXPECT_EQ(because("ALTER TABLE main.notes RENAME title TO content; ALTER TABLE notes ADD COLUMN title TEXT;"),
+            "the column notes.title is gone or has another name");
+}
+
+TEST(compatibility, LetsAStepRenameWhatItHasMade) {
+  const auto result = prove(files{{"1_base.sql", "CREATE TABLE notes (id INTEGER PRIMARY KEY, title TEXT);"},
+                                  {"2_step.sql",
+                                   "CREATE TABLE tag (x); ALTER TABLE tag RENAME TO tags; ALTER TABLE notes ADD COLUMN "
+                                   "a; ALTER TABLE notes RENAME COLUMN a TO b;"}});
+  EXPECT_EQ(result.found, "");
+  EXPECT_EQ(result[1].because, "");
+  EXPECT_EQ(result[1].compatible, compatibility::compatible);
 }
 
 TEST(compatibility, IsWhatADirectiveSays) {
