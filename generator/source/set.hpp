@@ -17,6 +17,7 @@
 #include <pawl/migration.hpp>
 
 #include "diagnostics/diagnostic.hpp"
+#include "source/unseen_change.hpp"
 #include "source/version.hpp"
 
 namespace pawl::generator {
@@ -91,6 +92,9 @@ struct migration {
   bool down_proven = false;
   /// prove: what makes it breaking, or keeps that from being known; empty otherwise.
   std::string because;
+  /// parse: where the schemas before and after have to tell whether it is compatible, what else it does; no value
+  /// where the statements alone decide.
+  std::optional<std::vector<unseen_change>> undecided = {};
 };
 
 /// What the migrations make, as the engine that proved them tells it.

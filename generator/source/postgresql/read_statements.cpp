@@ -7,17 +7,22 @@
 namespace pawl::generator {
 namespace {
 
-judgement read(const migration& migration, script& script, pg::known_objects& known, diagnostics& found) {
-  pg::script_parser parser{migration, script, known, found};
+void read(const migration& migration, pg::script_parser& parser) {
   migration.sound ? parser.parse() : parser.parse_unsound();
-  return parser.judged();
 }
 
 void read_up(migration& migration, pg::known_objects& known, diagnostics& found) {
-  const auto judged = read(migration, migration.up, known, found);
+  pg::script_parser parser{migration, migration.up, known, found};
+  read(migration, parser);
   if (migration.declared || !migration.sound) return;
-  migration.compatible = judged.verdict();
-  migration.because = judged.reason();
+  migration.compatible = parser.judged().result().verdict();
+  migration.because = parser.judged().result().reason();
+  migration.undecided = parser.judged().undecided();
+}
+
+void read_down(migration& migration, pg::known_objects& known, diagnostics& found) {
+  pg::script_parser parser{migration, *migration.down, known, found};
+  read(migration, parser);
 }
 
 void read(dialect_migrations& set, diagnostics& found) {
@@ -25,7 +30,7 @@ void read(dialect_migrations& set, diagnostics& found) {
   for (auto& migration : set.migrations) read_up(migration, known, found);
   // Behind the ups, as they run.
   for (auto& migration : set.migrations)
-    if (migration.down) read(migration, *migration.down, known, found);
+    if (migration.down) read_down(migration, known, found);
 }
 
 }  // namespace

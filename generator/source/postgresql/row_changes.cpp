@@ -22,12 +22,12 @@ constexpr std::array harmless{std::string_view{"setval"},   std::string_view{"ne
                               std::string_view{"min"},      std::string_view{"sum"},
                               std::string_view{"coalesce"}, std::string_view{"pg_get_serial_sequence"},
                               std::string_view{"now"},      std::string_view{"lower"},
-                              std::string_view{"upper"},    std::string_view{"set_config"},
-                              std::string_view{"version"},  std::string_view{"pg_notify"}};
+                              std::string_view{"upper"},    std::string_view{"version"},
+                              std::string_view{"pg_notify"}};
 
 class row_judge {
  public:
-  row_judge(const new_objects& made, judgement& result) : made_{made}, result_{result} {}
+  explicit row_judge(step_findings& findings) : findings_{findings} {}
 
   void judge(const ProtobufCMessage& message, bool is_select) {
     if (const auto* insert = as<PgQuery__InsertStmt>(message, pg_query__insert_stmt__descriptor)) {
@@ -44,14 +44,14 @@ class row_judge {
   }
 
   void judge_table(const PgQuery__RangeVar* table, std::string_view what) {
-    if (!made_.has_table(table)) result_.breaks(fmt::format("rows of {} are {}", table->relname, what));
+    findings_.unseen(*table, "", fmt::format("rows of {} are {}", table->relname, what));
   }
 
  private:
   void judge_values(const PgQuery__RangeVar* table, nodes targets) {
     for (const auto* target : targets) {
-      if (made_.has_column(table, target->res_target->name)) continue;
-      result_.breaks(fmt::format("values of {}.{} are changed", table->relname, target->res_target->name));
+      const char* const column = target->res_target->name;
+      findings_.unseen(*table, column, fmt::format("values of {}.{} are changed", table->relname, column));
     }
   }
 
@@ -65,31 +65,30 @@ class row_judge {
     const auto* last = call.n_funcname == 0 ? nullptr : call.funcname[call.n_funcname - 1];
     const std::string_view name = last == nullptr ? "" : last->string->sval;
     if (std::ranges::find(harmless, name) != harmless.end()) return;
-    result_.breaks(fmt::format("it calls {}(), which may do anything", name));
+    findings_.settles(fmt::format("it calls {}(), which may do anything", name));
   }
 
-  const new_objects& made_;
-  judgement& result_;
+  step_findings& findings_;
 };
 
 }  // namespace
 
-void judge_rows(const PgQuery__Node& statement, const new_objects& made, judgement& result) {
-  row_judge rows{made, result};
+void judge_rows(const PgQuery__Node& statement, step_findings& findings) {
+  row_judge rows{findings};
   switch (statement.node_case) {
     case PG_QUERY__NODE__NODE_TRUNCATE_STMT:
       for (const auto* table : nodes{statement.truncate_stmt->relations, statement.truncate_stmt->n_relations}) {
         rows.judge_table(table->range_var, "deleted");
       }
       return;
-    case PG_QUERY__NODE__NODE_DO_STMT:
-      return result.breaks("it runs a DO block, which may do anything");
     case PG_QUERY__NODE__NODE_CALL_STMT:
-      return result.breaks("it calls a procedure, which may do anything");
+      return findings.settles("it calls a procedure, which may do anything");
     default:
       break;
   }
-  const bool is_select = statement.node_case == PG_QUERY__NODE__NODE_SELECT_STMT;
+  // EXPLAIN ANALYZE runs what it explains.
+  const bool is_select = statement.node_case == PG_QUERY__NODE__NODE_SELECT_STMT ||
+                         statement.node_case == PG_QUERY__NODE__NODE_EXPLAIN_STMT;
   walk(statement, [&](const ProtobufCMessage& message) {
     rows.judge(message, is_select);
     return true;

@@ -2,13 +2,12 @@
 
 /// What a statement does to rows that a program reads which does not know the migration.
 
-#include "source/judgement.hpp"
 #include "source/postgresql/nodes.hpp"
-#include "source/postgresql/step_judge.hpp"
+#include "source/postgresql/step_findings.hpp"
 
 namespace pawl::generator::pg {
 
-/// Of SELECT, INSERT, UPDATE, DELETE, MERGE, TRUNCATE, COPY and what runs code: with all that is nested in them.
-void judge_rows(const PgQuery__Node& statement, const new_objects& made, judgement& result);
+/// Of SELECT, INSERT, UPDATE, DELETE, MERGE, TRUNCATE, COPY, CREATE TABLE AS and CALL: with all that is nested in them.
+void judge_rows(const PgQuery__Node& statement, step_findings& findings);
 
 }  // namespace pawl::generator::pg

@@ -58,7 +58,8 @@ script_parser::script_parser(const migration& whole, script& target, known_objec
       known_{known},
       found_{found},
       report_{target, found},
-      reader_{target.text()} {}
+      reader_{target.text()},
+      judge_{known.types} {}
 
 void script_parser::parse() {
   while (const auto raw = reader_.next()) {
@@ -131,6 +132,7 @@ void script_parser::read_tree(const PgQuery__Node& statement, const raw_statemen
   report_early_use(statement, raw.begin);
   added_.note(statement, statements_.size() - 1);
   known_.columns.note(statement);
+  known_.types.note(statement);
 }
 
 void script_parser::read_body(const PgQuery__Node& statement, std::uint32_t begin) {

@@ -9,6 +9,7 @@
 
 #include "diagnostics/diagnostics.hpp"
 #include "source/postgresql/enum_values.hpp"
+#include "source/postgresql/known_types.hpp"
 #include "source/postgresql/parse_tree.hpp"
 #include "source/postgresql/script_report.hpp"
 #include "source/postgresql/split_files.hpp"
@@ -23,6 +24,7 @@ namespace pawl::generator::pg {
 struct known_objects {
   committing_procedures procedures;
   column_types columns;
+  known_types types;
 };
 
 class script_parser {
@@ -34,7 +36,7 @@ class script_parser {
   void parse();
 
   /// What the statements mean to programs that do not know them.
-  const judgement& judged() const noexcept { return judge_.result(); }
+  const step_judge& judged() const noexcept { return judge_; }
 
   /// Reports rows of a COPY and psql commands alone.
   void parse_unsound();

@@ -4,13 +4,17 @@
 /// What depends on what was there before (IF NOT EXISTS, OR REPLACE, another type of a column) stays in doubt, for a
 /// server to tell.
 
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "source/judgement.hpp"
+#include "source/postgresql/known_types.hpp"
 #include "source/postgresql/nodes.hpp"
+#include "source/postgresql/step_findings.hpp"
 
 // NOLINTBEGIN(bugprone-reserved-identifier): the names are the library's.
 struct PgQuery__AlterTableCmd;
@@ -24,26 +28,17 @@ struct PgQuery__RangeVar;
 
 namespace pawl::generator::pg {
 
-/// What a migration makes, as its statements spell it: nothing that is older uses it.
-class new_objects {
- public:
-  void add_table(const PgQuery__RangeVar& table);
-  void add_column(const PgQuery__RangeVar& table, std::string_view column);
-
-  bool has_table(const PgQuery__RangeVar* table) const;
-  /// Whether the column is new, or its table.
-  bool has_column(const PgQuery__RangeVar* table, std::string_view column) const;
-
- private:
-  std::set<std::string> names_;
-};
-
 class step_judge {
  public:
+  /// `types` must outlive the judge, and know the types that earlier statements make.
+  explicit step_judge(const known_types& types) : types_{types} {}
+
   /// Notes one statement after the other; null stands for one of which no tree was made, with its text.
   void note(const PgQuery__Node* statement, std::string_view sql);
 
-  const judgement& result() const noexcept { return result_; }
+  const judgement& result() const noexcept { return findings_.result(); }
+  /// No value where the statements are enough to tell.
+  std::optional<std::vector<unseen_change>> undecided() const { return findings_.undecided(); }
 
  private:
   void note(const PgQuery__CreateStmt& create);
@@ -51,14 +46,29 @@ class step_judge {
   void note_completion(const PgQuery__AlterTableStmt& alter);
   void note(const PgQuery__AlterTableCmd& command, const PgQuery__RangeVar& table);
   void note(const PgQuery__IndexStmt& index);
+  void note_block(const PgQuery__Node& block, std::string_view sql);
   void note_made(const PgQuery__Node& statement);
+  void note_altered(const PgQuery__Node& statement);
   void note_other(const PgQuery__Node& statement);
   void add_column(const PgQuery__ColumnDef& column, const PgQuery__RangeVar& table);
-  void add_references(std::span<PgQuery__Node* const> constraints, const PgQuery__RangeVar& table);
+  void add_references(std::span<PgQuery__Node* const> constraints, const PgQuery__RangeVar& table,
+                      const PgQuery__ColumnDef* column = nullptr);
+  void note_columns(const PgQuery__CreateStmt& create);
+  bool is_key_of_new_columns(const PgQuery__Node& definition, const PgQuery__RangeVar& table) const;
+  bool lets_go(const PgQuery__Constraint& key, const PgQuery__RangeVar& table, const PgQuery__ColumnDef* column) const;
   void stands_on(const PgQuery__RangeVar* table, std::string_view what);
 
-  new_objects made_;
-  judgement result_;
+  const known_types& types_;
+  step_findings findings_;
+  /// New columns that cannot be NULL, and those that have a default, as `table column`.
+  std::set<std::string> not_null_;
+  std::set<std::string> with_default_;
+  /// New tables in which rows of older ones show or will, and new tables with conditions of their own.
+  std::set<std::string> shown_;
+  std::set<std::string> conditioned_;
+  /// Whether a foreign key relies on a column that may be set to NULL, and whether a constraint is gone.
+  bool sets_null_ = false;
+  bool drops_constraint_ = false;
 };
 
 }  // namespace pawl::generator::pg
