@@ -1,13 +1,12 @@
 #include "commands/schema_file.hpp"
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
 
 #include <fmt/format.h>
 
 #include "diagnostics/printable.hpp"
+#include "source/file_bytes.hpp"
 
 namespace pawl::generator {
 namespace {
@@ -22,11 +21,9 @@ std::string engine_line(const dialect_migrations& dialect) {
 }
 
 std::optional<std::string> read(const std::string& path) {
-  std::ifstream stream{path, std::ios::binary};
-  if (!stream) return std::nullopt;
-  std::string text{std::istreambuf_iterator<char>{stream}, {}};
+  auto text = read_file(path);
   // A checkout may have turned the line ends.
-  std::erase(text, '\r');
+  if (text) std::erase(*text, '\r');
   return text;
 }
 

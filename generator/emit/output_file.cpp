@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <string_view>
 #include <system_error>
@@ -15,6 +14,8 @@
 #include <vector>
 
 #include <fmt/format.h>
+
+#include "source/file_bytes.hpp"
 
 namespace pawl::generator {
 namespace {
@@ -85,20 +86,12 @@ class staged_file {
   int descriptor_ = -1;
 };
 
-bool holds(const output_file& file) {
-  std::ifstream stream{file.path, std::ios::binary | std::ios::ate};
-  if (!stream || static_cast<std::uintmax_t>(stream.tellg()) != file.content.size()) return false;
-  std::string content(file.content.size(), '\0');
-  stream.seekg(0).read(content.data(), static_cast<std::streamsize>(content.size()));
-  return stream && content == file.content;
-}
-
 }  // namespace
 
 void write_files(std::span<const output_file> files, write_mode mode) {
   std::vector<staged_file> staged;
   for (const auto& file : files) {
-    if (mode == write_mode::if_changed && holds(file)) continue;
+    if (mode == write_mode::if_changed && read_file(file.path) == file.content) continue;
     staged.emplace_back(file);
   }
   for (auto& file : staged) file.publish();

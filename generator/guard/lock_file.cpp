@@ -5,13 +5,12 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <system_error>
 #include <utility>
 
 #include "guard/lock_line.hpp"
+#include "source/file_bytes.hpp"
 
 namespace pawl::generator {
 
@@ -132,10 +131,9 @@ std::optional<lock_file> read_lock(const std::string& path, diagnostics& found) 
   if (error) return unreadable(path, error.message(), found);
   if (!fs::is_regular_file(status)) return unreadable(path, "it is no regular file", found);
   if (fs::file_size(path, error) > largest) return unreadable(path, "it is larger than 64 MiB", found);
-  std::ifstream file{path, std::ios::binary};
-  const std::string bytes{std::istreambuf_iterator<char>{file}, std::istreambuf_iterator<char>{}};
-  if (!file) return unreadable(path, std::generic_category().message(errno), found);
-  return parse_lock(path, bytes, found);
+  const auto bytes = read_file(path);
+  if (!bytes) return unreadable(path, std::generic_category().message(errno), found);
+  return parse_lock(path, *bytes, found);
 }
 
 std::string print_lock(const lock_file& lock) {

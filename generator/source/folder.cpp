@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
 #include <filesystem>
-#include <memory>
 #include <system_error>
 
 #include <pawl/migration.hpp>
+
+#include "source/file_bytes.hpp"
 
 namespace pawl::generator {
 
@@ -43,22 +43,6 @@ std::string obstacle(const fs::path& path, const fs::path& directory, std::uintm
   return {};
 }
 
-struct file_closer {
-  void operator()(std::FILE* file) const noexcept { std::fclose(file); }
-};
-
-/// The file's first `size` bytes; no value where the system refuses, with errno set.
-std::optional<std::string> read_bytes(const std::string& path, std::size_t size) {
-  errno = 0;
-  const std::unique_ptr<std::FILE, file_closer> file{std::fopen(path.c_str(), "rb")};
-  if (!file) return std::nullopt;
-  std::setvbuf(file.get(), nullptr, _IONBF, 0);
-  std::string bytes(size, '\0');
-  bytes.resize(std::fread(bytes.data(), 1, size, file.get()));
-  if (std::ferror(file.get()) != 0) return std::nullopt;
-  return bytes;
-}
-
 void report(const std::string& path, std::string_view what, diagnostics& found) {
   found.add({.id = "unreadable-file",
              .where = {.file = path},
@@ -72,7 +56,7 @@ raw_file read(const std::string& directory, std::string name, diagnostics& found
   std::uintmax_t size = 0;
   std::string problem = obstacle(file.path, fs::path{file.path}.parent_path(), size);
   if (problem.empty()) {
-    file.bytes = read_bytes(file.path, static_cast<std::size_t>(size));
+    file.bytes = read_file(file.path, static_cast<std::size_t>(size));
     if (!file.bytes) problem = std::generic_category().message(errno);
   }
   if (!problem.empty()) report(file.path, problem, found);

@@ -64,9 +64,7 @@ TEST_P(verbs, DoNotRunWhatThePipelineRefuses) {
   const process_result up = pawl("up");
   EXPECT_EQ(up.exit_code, 1);
   EXPECT_TRUE(holds(up.errors, "0004_wrong.sql:1:8: error: ")) << up.errors;
-  EXPECT_EQ(pawl("history").output, url_.starts_with("sqlite")
-                                        ? "sqlite:" + file_ + ": no migration of migrations is in the history\n"
-                                        : pawl("history").output);
+  EXPECT_TRUE(holds(pawl("history").output, ": no migration of migrations is in the history\n"));
 }
 
 TEST_P(verbs, ShowAnEditedMigration) {

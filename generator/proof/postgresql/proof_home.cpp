@@ -9,7 +9,6 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -17,6 +16,7 @@
 #include "proof/postgresql/private_folder.hpp"
 #include "proof/postgresql/server_unavailable.hpp"
 #include "proof/postgresql/stale_homes.hpp"
+#include "source/file_bytes.hpp"
 #include "source/sha256.hpp"
 
 namespace pawl::generator {
@@ -98,9 +98,7 @@ void proof_home::remove_socket(const std::string& name) {
 
 std::optional<std::string> proof_home::read(const std::string& name) const {
   const acting_as acting{owner_};
-  std::ifstream file{*this / name, std::ios::binary};
-  if (!file) return std::nullopt;
-  return std::string{std::istreambuf_iterator<char>{file}, {}};
+  return read_file(*this / name);
 }
 
 void proof_home::write(const std::string& name, const std::string& text) const {

@@ -6,8 +6,6 @@
 
 #include <chrono>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <system_error>
 #include <vector>
@@ -15,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "proof/postgresql/private_folder.hpp"
+#include "source/file_bytes.hpp"
 
 namespace pawl::generator {
 namespace {
@@ -25,12 +24,6 @@ bool is_old(const fs::path& file) {
   std::error_code failed;
   const auto time = fs::last_write_time(file, failed);
   return !failed && fs::file_time_type::clock::now() - time > std::chrono::minutes{1};
-}
-
-std::optional<std::string> noted_cache(const fs::path& home) {
-  std::ifstream file{home / cache_note, std::ios::binary};
-  if (!file) return std::nullopt;
-  return std::string{std::istreambuf_iterator<char>{file}, {}};
 }
 
 void remove_unless_locked(const fs::path& home) {
@@ -61,7 +54,7 @@ void remove_stale_homes(const std::string& home, const account& owner) {
     {
       const acting_as acting{owner};
       if (!is_old(other / cache_note)) continue;
-      cache = noted_cache(other);
+      cache = read_file(other / cache_note);
     }
     std::error_code ignored;
     if (!cache || (!cache->empty() && fs::exists(*cache, ignored))) continue;
