@@ -47,8 +47,9 @@ git_error no_repository(std::string_view errors) {
 
 git_error text_missing() {
   return git_error{"this clone lacks the texts of that commit",
-                   "it is a partial clone, and a build does not use the network: fetch the rest with `git fetch "
-                   "--refetch --no-filter`"};
+                   "a partial clone gets them when they are needed, and a build does not use the network: fetch them "
+                   "with `git fetch --refetch --no-filter`;\nin a clone that is not partial, `git fsck` tells what is "
+                   "damaged"};
 }
 
 git_error complaint(std::string_view errors, int exit_code) {

@@ -1,5 +1,6 @@
 // Repositories that would make git run a program, or bend what it answers.
 
+#include "git/repository.hpp"
 #include "unit/git/shipped.hpp"
 
 namespace {
@@ -20,37 +21,61 @@ class hostile : public pawl::test::shipped_repository {
   }
 };
 
+/// A program that notes down that it ran. It signs commits, too.
+class spy {
+ public:
+  spy() {
+    folder_.write("spy", "#!/bin/sh\necho \"$0 $@\" >> " + folder_.path() +
+                             "/ran\necho '-----BEGIN PGP SIGNATURE-----'\necho '[GNUPG:] SIG_CREATED ' >&2\n");
+    std::filesystem::permissions(path(), std::filesystem::perms::owner_all);
+  }
+
+  std::string path() const { return folder_ / "spy"; }
+  /// A folder in which it has the names of hooks.
+  std::string hooks() const {
+    std::filesystem::create_directory(folder_ / "hooks");
+    for (const char* hook : {"post-index-change", "reference-transaction", "fsmonitor-watchman"})
+      std::filesystem::copy_file(path(), folder_ / "hooks/" + hook);
+    return folder_ / "hooks";
+  }
+  bool ran() const { return std::filesystem::exists(folder_ / "ran"); }
+  void forget() const { std::filesystem::remove(folder_ / "ran"); }
+
+ private:
+  temporary_folder folder_;
+};
+
 TEST_F(hostile, ProgramsOfTheRepositorysSettingsAreNotRun) {
-  const temporary_folder folder;
-  const std::string spy = folder / "spy";
-  folder.write("spy", "#!/bin/sh\necho \"$0 $@\" >> " + folder.path() + "/ran\n");
-  std::filesystem::permissions(spy, std::filesystem::perms::owner_all);
-  std::filesystem::create_directory(folder / "hooks");
-  for (const char* hook : {"post-index-change", "reference-transaction", "fsmonitor-watchman"})
-    std::filesystem::copy_file(spy, folder / "hooks/" + hook);
+  const spy spy;
+  git.git({"config", "gpg.program", spy.path()});
+  git.git({"config", "commit.gpgSign", "true"});
+  git.write("migrations/0003_c.sql", "CREATE TABLE c (d);\n");
   git.write(".gitattributes", "*.sql diff=spy filter=spy merge=spy\n");
-  git.commit("Attributes");
-  for (const char* setting : {"core.fsmonitor",    "core.pager",
-                              "core.editor",       "core.askPass",
-                              "core.sshCommand",   "core.alternateRefsCommand",
-                              "diff.external",     "diff.spy.textconv",
-                              "diff.spy.command",  "filter.spy.clean",
-                              "filter.spy.smudge", "filter.spy.process",
-                              "merge.spy.driver",  "gpg.program",
-                              "credential.helper", "remote.origin.uploadpack",
-                              "alias.log",         "alias.ls-tree",
-                              "sequence.editor",   "trailer.spy.command"})
-    git.git({"config", setting, (std::string_view{setting}.starts_with("alias") ? "!" : "") + spy});
-  git.git({"config", "core.hooksPath", folder / "hooks"});
+  git.commit("Signed");
+  for (const char* setting :
+       {"core.fsmonitor", "core.pager", "core.editor", "core.askPass", "core.sshCommand", "core.alternateRefsCommand",
+        "diff.external", "diff.spy.textconv", "diff.spy.command", "filter.spy.clean", "filter.spy.smudge",
+        "merge.spy.driver", "credential.helper", "remote.origin.uploadpack", "alias.log", "alias.ls-tree",
+        "sequence.editor", "trailer.spy.command"})
+    git.git({"config", setting, (std::string_view{setting}.starts_with("alias") ? "!" : "") + spy.path()});
   git.git({"config", "log.showSignature", "true"});
-  std::filesystem::remove(folder / "ran");
+  spy.forget();
   edit();
   expect_edited(since(git));
-  git.git({"config", "--unset", "filter.spy.process"});
-  EXPECT_FALSE(std::filesystem::exists(folder / "ran"));
+  EXPECT_FALSE(spy.ran());
   // The trap works: git by itself falls into it.
   git.git({"diff"});
-  EXPECT_TRUE(std::filesystem::exists(folder / "ran"));
+  EXPECT_TRUE(spy.ran());
+}
+
+TEST_F(hostile, HooksAreNotRunByARename) {
+  const spy spy;
+  git.git({"config", "core.hooksPath", spy.hooks()});
+  git.git({"config", "core.fsmonitor", spy.path()});
+  pawl::generator::repository{git / "migrations"}.move("0002_b.sql", "0003_b.sql");
+  EXPECT_FALSE(spy.ran());
+  git.git({"mv", "migrations/0003_b.sql", "migrations/0004_b.sql"});
+  EXPECT_TRUE(spy.ran());
 }
 
 TEST_F(hostile, VariablesAndSettingsDoNotBendTheAnswers) {
