@@ -127,7 +127,12 @@ std::optional<lock_file> read_lock(const std::string& path, diagnostics& found) 
   constexpr std::uintmax_t largest = std::uintmax_t{64} << 20;
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
-  if (status.type() == fs::file_type::not_found) return lock_file{.path = path, .entries = {}};
+  if (status.type() == fs::file_type::not_found) {
+    // Nothing would be frozen where a checkout lacks what it points at.
+    if (fs::is_symlink(fs::symlink_status(path, error)))
+      return unreadable(path, "it is a symbolic link that leads nowhere", found);
+    return lock_file{.path = path, .entries = {}};
+  }
   if (error) return unreadable(path, error.message(), found);
   if (!fs::is_regular_file(status)) return unreadable(path, "it is no regular file", found);
   if (fs::file_size(path, error) > largest) return unreadable(path, "it is larger than 64 MiB", found);

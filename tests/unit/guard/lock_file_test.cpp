@@ -165,6 +165,15 @@ TEST(lock_file, ThatIsAFolderIsAnError) {
             "1 error\n");
 }
 
+TEST(lock_file, ThatIsALinkToNothingIsAnError) {
+  const temporary_folder folder;
+  std::filesystem::create_symlink("gone", folder / "migrations.lock");
+  diagnostics found;
+  EXPECT_FALSE(read_lock(folder / "migrations.lock", found));
+  EXPECT_NE(print(found).find("cannot read the lock file: it is a symbolic link that leads nowhere"),
+            std::string::npos);
+}
+
 TEST(lock_file, TakesReleasesThatAreOneWord) {
   for (const char* name : {"1", "1.0.0", "v1.0.0-rc.1+build_5"}) EXPECT_TRUE(is_release_name(name)) << name;
   for (const std::string name : {"", "a b", "a\n", "a'", "caf\xC3\xA9"}) EXPECT_FALSE(is_release_name(name)) << name;
