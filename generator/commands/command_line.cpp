@@ -1,12 +1,9 @@
 #include "commands/command_line.hpp"
 
-#include <algorithm>
-#include <array>
 #include <functional>
 #include <new>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -22,97 +19,16 @@
 #include "commands/freeze.hpp"
 #include "commands/generate.hpp"
 #include "commands/new_migration.hpp"
-#include "commands/proof_option.hpp"
-#include "commands/recognise_dialects.hpp"
 #include "commands/renumber.hpp"
 #include "commands/schema.hpp"
+#include "commands/set_arguments.hpp"
 #include "diagnostics/printable.hpp"
-#include "source/conventions/table.hpp"
 
 namespace pawl::generator {
 namespace {
 
 /// What a verb does once its options are read.
 using action = std::function<int(console&)>;
-
-pawl::dialect read_dialect(const std::string& name) {
-  for (const auto dialect : {pawl::dialect::sqlite, pawl::dialect::postgresql}) {
-    if (name != to_string(dialect)) continue;
-    if (find_engine(dialect) != nullptr) return dialect;
-    throw command_error{fmt::format("--dialect {0}: this pawl was built without {0}", name)};
-  }
-  throw command_error{fmt::format("--dialect {}: no such dialect; there are sqlite and postgresql", name)};
-}
-
-/// In the order they were given, each once.
-std::vector<pawl::dialect> read_dialects(const std::vector<std::string>& names) {
-  std::vector<pawl::dialect> dialects;
-  for (const auto& name : names) {
-    const auto dialect = read_dialect(name);
-    if (std::ranges::find(dialects, dialect) == dialects.end()) dialects.push_back(dialect);
-  }
-  return dialects;
-}
-
-/// Null for `auto`.
-const convention* read_layout(const std::string& name) {
-  if (name == "auto") return nullptr;
-  if (const auto* layout = find_convention(name)) return layout;
-  std::vector<std::string_view> known{"auto"};
-  for (const auto* layout : conventions()) known.push_back(layout->name);
-  throw command_error{fmt::format("--layout {}: there are {}", name, fmt::join(known, ", "))};
-}
-
-void add_layout(CLI::App& verb, std::string& layout) {
-  verb.add_option("--layout", layout, "The tool whose files these are; auto: the files tell")
-      ->type_name("<layout>")
-      ->capture_default_str();
-}
-
-/// The options that all verbs about a set share, as they are typed.
-struct set_arguments {
-  pipeline_options pipeline;
-  std::vector<std::string> dialects;
-  std::string postgresql_proof = "auto";
-  std::string layout = "auto";
-
-  /// Where the set is, and what is frozen of it.
-  void add_files_to(CLI::App& verb) {
-    verb.add_option("--directory", pipeline.directory, "The folder of the migrations")
-        ->type_name("<dir>")
-        ->capture_default_str();
-    verb.add_option("--lock-file", pipeline.lock_file, "What is frozen; migrations.lock in the folder if left out")
-        ->type_name("<file>");
-    verb.add_option("--frozen-since", pipeline.frozen_since,
-                    "What this commit of git's holds is frozen too: a branch, a tag, such as origin/main")
-        ->type_name("<ref>");
-    add_layout(verb, layout);
-  }
-
-  void add_to(CLI::App& verb) {
-    add_files_to(verb);
-    verb.add_option("--dialect", dialects,
-                    "What the scripts are written in: sqlite or postgresql, once for each; if left out, what file "
-                    "names and lock "
-                    "file tell, else sqlite")
-        ->type_name("<dialect>");
-    add_proof_option(verb, postgresql_proof).capture_default_str();
-    verb.add_option("--proof-cache", pipeline.proof.cache, "A folder that keeps what makes the next proof shorter")
-        ->type_name("<dir>");
-  }
-
-  pipeline_options read() const {
-    auto options = pipeline;
-    options.proof.postgresql = read_proof(postgresql_proof);
-    options.layout = read_layout(layout);
-    if (dialects.empty()) {
-      recognise_dialects(options);
-    } else {
-      options.dialects = read_dialects(dialects);
-    }
-    return options;
-  }
-};
 
 /// The verbs; each adds its options to the parser and its work to `chosen`.
 class verbs {
