@@ -51,6 +51,14 @@ void report_no_server(dialect_migrations& set, const std::string& why, bool requ
              .notes = {}});
 }
 
+/// What the server showed of a migration.
+void take_over(const proven_step& step, migration& migration) {
+  migration.down_proven = migration.down.has_value();
+  if (!migration.undecided || step.verdict.empty()) return;
+  migration.compatible = step.verdict == "compatible" ? compatibility::compatible : compatibility::breaking;
+  migration.because = step.because;
+}
+
 void prove_on_server(dialect_migrations& set, std::size_t provable, const proof_options& options,
                      const proof_surroundings& surroundings, diagnostics& found) {
   const auto programs = find_server(surroundings.search);
@@ -59,7 +67,7 @@ void prove_on_server(dialect_migrations& set, std::size_t provable, const proof_
   proof_home home{options.cache, server_account()};
   server_prover prover{set, *programs, home, surroundings.limits, options.with_script};
   auto verdict = prover.run(provable, found);
-  for (std::size_t i = 0; i < verdict.proven; ++i) set.migrations[i].down_proven = set.migrations[i].down.has_value();
+  for (std::size_t i = 0; i < verdict.steps.size(); ++i) take_over(verdict.steps[i], set.migrations[i]);
   set.proof = described(verdict, set.migrations.size());
   set.schema = std::move(verdict.schema);
 }

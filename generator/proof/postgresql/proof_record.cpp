@@ -9,8 +9,9 @@
 namespace pawl::generator {
 namespace {
 
-/// Part of every record: one of another version of the proof proves nothing.
-constexpr std::string_view heading = "pawl postgresql proof 2\n";
+/// Part of every record: one of another version of the proof proves nothing. A change of what the schemas are judged
+/// by is one too.
+constexpr std::string_view heading = "pawl postgresql proof 3\n";
 
 /// One field a line.
 void add(std::string& out, std::string_view field) {
@@ -78,9 +79,8 @@ std::string print_record(const proof_record& record) {
   add(body, record.server);
   add(body, record.version);
   add(body, std::to_string(record.steps.size()));
-  for (const auto& [chain, down] : record.steps) {
-    add(body, chain);
-    add(body, down);
+  for (const auto& step : record.steps) {
+    for (const auto& field : {step.chain, step.down, step.verdict, step.because}) add(body, field);
   }
   add(body, record.schema_chain);
   add(body, record.schema);
@@ -99,9 +99,8 @@ std::optional<proof_record> parse_record(std::string_view text) {
   record.server = from.next();
   record.version = from.next();
   record.steps.resize(from.number());
-  for (auto& [chain, down] : record.steps) {
-    chain = from.next();
-    down = from.next();
+  for (auto& step : record.steps) {
+    for (auto* field : {&step.chain, &step.down, &step.verdict, &step.because}) *field = from.next();
   }
   record.schema_chain = from.next();
   record.schema = from.next();

@@ -16,6 +16,9 @@ struct proven_step {
   std::string chain;
   /// The hash of the down script that was proven with it; empty where none was.
   std::string down;
+  /// `compatible` or `breaking`, and why, where the schemas before and after it were asked; empty otherwise.
+  std::string verdict = {};
+  std::string because = {};
 
   bool operator==(const proven_step&) const = default;
 };

@@ -46,6 +46,7 @@ server_verdict server_prover::run(std::size_t provable, diagnostics& found) {
     found.add(explain_stop(*record_.stop, script, provable - proven - 1));
   }
   server_verdict verdict{proven, record_.version};
+  verdict.steps.assign(record_.steps.begin(), record_.steps.begin() + static_cast<std::ptrdiff_t>(proven));
   if (proven == migrations_.size() && record_.schema_chain == head_chain(provable)) {
     verdict.schema = {"PostgreSQL " + record_.version, read_schema_text(record_.schema), record_.script};
   }
@@ -61,9 +62,11 @@ void server_prover::read_record() {
 std::size_t server_prover::count_proven(std::size_t provable) const {
   std::size_t count = 0;
   while (count < std::min(provable, record_.steps.size())) {
-    const auto& [chain, down] = record_.steps[count];
-    const auto needed = down_to_prove(migrations_[count]);
-    if (chain != migrations_[count].chain || (!needed.empty() && needed != down)) break;
+    const auto& step = record_.steps[count];
+    const auto& migration = migrations_[count];
+    const auto needed = down_to_prove(migration);
+    if (step.chain != migration.chain || (!needed.empty() && needed != step.down)) break;
+    if (migration.undecided && step.verdict.empty()) break;
     ++count;
   }
   return count;
@@ -158,7 +161,13 @@ void server_prover::note(const run_result& result, std::size_t provable) {
                                         record_.steps.begin() + static_cast<std::ptrdiff_t>(count_proven(provable)));
   steps.resize(std::min(steps.size(), result.applied));
   for (std::size_t i = steps.size(); i < result.applied; ++i) {
-    steps.push_back({migrations_[i].chain, down_to_prove(migrations_[i])});
+    proven_step step{migrations_[i].chain, down_to_prove(migrations_[i])};
+    if (const auto judged = result.judged.find(i); judged != result.judged.end()) {
+      const bool breaks = judged->second.verdict() == compatibility::breaking;
+      step.verdict = breaks ? "breaking" : "compatible";
+      step.because = judged->second.reason();
+    }
+    steps.push_back(std::move(step));
   }
   record_.steps = std::move(steps);
   record_.stop = result.stop;

@@ -25,6 +25,8 @@ struct server_verdict {
   std::size_t proven = 0;
   /// The server's version.
   std::string version;
+  /// What was noted of these.
+  std::vector<proven_step> steps = {};
   /// What all migrations together make; no value where not all are proven.
   std::optional<head_schema> schema = {};
 };

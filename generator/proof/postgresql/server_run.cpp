@@ -6,6 +6,7 @@
 #include <pawl/migrator.hpp>
 #include <pawl/postgresql.hpp>
 
+#include "proof/postgresql/schema_judge.hpp"
 #include "proof/postgresql/server_error.hpp"
 #include "proof/schema_difference.hpp"
 
@@ -25,7 +26,9 @@ run_result server_run::run(const run_range& range, const std::function<void(std:
     const auto from = result_.applied;
     const auto to = batch_end(from, range);
     const bool with_down = from >= range.proven && !down_to_prove(migrations_[from]).empty();
-    if (!(with_down ? prove_with_down(from) : apply(from, to))) return result_;
+    const bool asked = is_asked(from, range);
+    if (asked && !before_) before_ = catalogue_.read();
+    if (!(with_down ? prove_with_down(from, asked) : apply(from, to, asked))) return result_;
     if (!std::ranges::count(range.pauses, result_.applied)) continue;
     checkpoint();
     pause(result_.applied);
@@ -33,24 +36,39 @@ run_result server_run::run(const run_range& range, const std::function<void(std:
   return result_;
 }
 
-/// Where to stop going up at once: at the next migration whose down is to be proven, or the next pause.
+/// Whether the schemas before and after it are wanted.
+bool server_run::is_asked(std::size_t index, const run_range& range) const {
+  return index >= range.proven && migrations_[index].undecided.has_value();
+}
+
+/// Where to stop going up at once: at the next migration whose down is to be proven or whose schemas are to be read, or
+/// the next pause.
 std::size_t server_run::batch_end(std::size_t from, const run_range& range) const {
   std::size_t to = from + 1;
-  while (to < range.end && !std::ranges::count(range.pauses, to) &&
+  if (is_asked(from, range)) return to;
+  while (to < range.end && !std::ranges::count(range.pauses, to) && !is_asked(to, range) &&
          (to < range.proven || down_to_prove(migrations_[to]).empty())) {
     ++to;
   }
   return to;
 }
 
-bool server_run::apply(std::size_t from, std::size_t to) {
-  before_.reset();
+bool server_run::apply(std::size_t from, std::size_t to, bool asked) {
+  if (!asked) before_.reset();
   if (!go_to(to, from, pawl::direction::up)) return false;
+  if (asked) judge(from);
   result_.applied = to;
   return true;
 }
 
-bool server_run::prove_with_down(std::size_t index) {
+/// By the schema that was read before it; the one behind it is the next one's before.
+void server_run::judge(std::size_t index) {
+  auto after = catalogue_.read();
+  result_.judged.insert_or_assign(index, judge_schemas(*before_, after, *migrations_[index].undecided));
+  before_ = std::move(after);
+}
+
+bool server_run::prove_with_down(std::size_t index, bool asked) {
   if (!before_) before_ = catalogue_.read();
   if (!go_to(index + 1, index, pawl::direction::up)) return false;
   result_.clean = false;
@@ -63,7 +81,7 @@ bool server_run::prove_with_down(std::size_t index) {
     }
     return false;
   }
-  before_.reset();
+  asked ? judge(index) : before_.reset();
   result_.clean = true;
   result_.applied = index + 1;
   return true;

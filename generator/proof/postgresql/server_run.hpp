@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,6 +19,7 @@
 #include "proof/postgresql/proof_record.hpp"
 #include "proof/postgresql/throwaway_server.hpp"
 #include "source/constant_set.hpp"
+#include "source/judgement.hpp"
 #include "source/set.hpp"
 
 namespace pawl::generator {
@@ -32,6 +34,8 @@ struct run_result {
   bool damaged = false;
   std::optional<diagnostic> finding = {};
   std::optional<proof_stop> stop = {};
+  /// What the schemas tell of the migrations that they were asked about, by their numbers.
+  std::map<std::size_t, judgement> judged = {};
 };
 
 /// From where to where.
@@ -59,9 +63,11 @@ class server_run {
 
  private:
   std::size_t batch_end(std::size_t from, const run_range& range) const;
-  bool apply(std::size_t from, std::size_t to);
-  bool prove_with_down(std::size_t index);
+  bool apply(std::size_t from, std::size_t to, bool asked);
+  bool prove_with_down(std::size_t index, bool asked);
   bool matches_before(const migration& migration);
+  bool is_asked(std::size_t index, const run_range& range) const;
+  void judge(std::size_t index);
   bool go_to(std::size_t count, std::size_t index, pawl::direction direction);
   pqxx::connection& session();
   void blame(const pawl::error& error, std::size_t index, pawl::direction direction);

@@ -60,8 +60,8 @@ void note_changes(std::string_view sql, const statement_effects& effects, script
   changes.existing_schema |= effects.rewrites_schema;
   append(changes.dropped, effects.dropped);
   append(changes.updated, effects.updated_columns);
-  // DROP TABLE deletes the rows too.
-  if (effects.dropped.empty()) append(changes.deleted_from, effects.deleted_from);
+  // DROP TABLE deletes the rows too, and SQLite asks for those of a view.
+  if (!same_name(first_word(sql), "DROP")) append(changes.deleted_from, effects.deleted_from);
   if (effects.alters_tables) {
     if (auto taken = taken_by(sql)) changes.taken.push_back(std::move(*taken));
   }

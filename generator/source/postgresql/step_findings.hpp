@@ -40,8 +40,9 @@ class step_findings {
 
   template <typename Added>
   void add(const Added& added) {
+    const bool was_breaking = result_.verdict() == compatibility::breaking;
     result_.add(added);
-    settled_ = settled_ || (!conditional && result_.verdict() == compatibility::breaking);
+    settled_ = settled_ || (!conditional && !was_breaking && result_.verdict() == compatibility::breaking);
   }
 
   /// As far as statements tell; the schemas may show that nothing came of it.

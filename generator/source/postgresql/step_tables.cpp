@@ -21,6 +21,7 @@ void step_judge::note(const PgQuery__CreateStmt& create) {
   const auto& table = *create.relation;
   if (create.if_not_exists != 0) findings_.doubts(fmt::format("{} may have been there", table.relname));
   findings_.made.add_table(table);
+  const bool outer = std::exchange(findings_.conditional, findings_.conditional || create.if_not_exists != 0);
   note_columns(create);
   add_references({create.constraints, create.n_constraints}, table);
   for (auto* const& node : nodes{create.table_elts, create.n_table_elts}) {
@@ -38,6 +39,7 @@ void step_judge::note(const PgQuery__CreateStmt& create) {
     else if (conditioned_.contains(table.relname))
       findings_.breaks(fmt::format("the new partition {} has conditions of its own", table.relname));
   }
+  findings_.conditional = outer;
 }
 
 /// What is said of the columns by themselves and by a key of the table.

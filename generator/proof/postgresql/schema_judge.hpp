@@ -1,0 +1,17 @@
+#pragma once
+
+/// Whether programs that were built without a migration keep working, from PostgreSQL's catalogues before and after it.
+
+#include <vector>
+
+#include "proof/postgresql/catalogue_text.hpp"
+#include "source/judgement.hpp"
+#include "source/unseen_change.hpp"
+
+namespace pawl::generator {
+
+/// `unseen` is what the statements do besides, which is harmless where it is done to nothing that was there.
+judgement judge_schemas(const catalogue_text& before, const catalogue_text& after,
+                        const std::vector<unseen_change>& unseen);
+
+}  // namespace pawl::generator
