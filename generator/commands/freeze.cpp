@@ -40,6 +40,10 @@ int freeze(const freeze_options& options, console& console) {
   const auto path = options.pipeline.lock_path();
   const auto before = read_lock(path, result.found).value_or(lock_file{.path = path, .entries = {}});
   const auto after = freeze(before, result.set, options.release);
+  if (const auto left_out = count_left_out(after, result.set); left_out > 0) {
+    console.out << fmt::format("left out {} for postgresql, which no server has run: freeze again where one is\n",
+                               left_out == 1 ? "a down script" : fmt::format("{} down scripts", left_out));
+  }
   if (print_lock(after) == print_lock(before)) {
     console.out << "nothing to freeze: every migration is frozen\n";
     return success;

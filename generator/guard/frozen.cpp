@@ -65,8 +65,12 @@ void frozen_comparison::compare(frozen_migration& frozen) {
 
 void frozen_comparison::compare_down(migration& migration, frozen_migration& frozen) {
   const std::string now = migration.down ? migration.down->hash : "";
-  migration.down_frozen = now == frozen.entry.down_hash;
-  if (!migration.down_frozen) add(frozen_change::down_edited, &migration, &frozen);
+  const bool same = now == frozen.entry.down_hash;
+  // The lock file names a down script for PostgreSQL once a server has run it; a commit may never have seen a server.
+  const bool needs_server = dialect_ == pawl::dialect::postgresql && migration.down.has_value();
+  migration.down_frozen = same && (frozen.in_lock() || !needs_server);
+  if (needs_server && frozen.in_lock() && frozen.entry.down_hash.empty()) return;
+  if (!same) add(frozen_change::down_edited, &migration, &frozen);
 }
 
 /// The migration with the entry's version; where two have it, the one that is most like the entry.

@@ -23,7 +23,7 @@ struct lock_entry {
   pawl::dialect dialect = pawl::dialect::sqlite;
   /// `t1:` and 64 hexadecimal digits.
   std::string up_hash;
-  /// Empty where it was frozen without a down script.
+  /// Empty where it was frozen without a down script, or with one that nothing had proven.
   std::string down_hash;
   /// Empty where it was frozen without naming a release.
   std::string release;
@@ -49,7 +49,11 @@ std::string print_lock(const lock_file& lock);
 /// Whether `release` can stand in a lock file: letters, digits and `._+-`, at most 100 of them, at least one.
 bool is_release_name(std::string_view release);
 
-/// `lock` with every draft of `set` added under `release`, and with the down hashes that are in the set now.
+/// `lock` with every draft of `set` added under `release`, and with the down hashes that are in the set now. For
+/// PostgreSQL only those that the set's proof has shown on a server.
 lock_file freeze(lock_file lock, const migration_set& set, const std::string& release);
+
+/// How many down scripts of `set` the lock file does not hold.
+std::size_t count_left_out(const lock_file& lock, const migration_set& set);
 
 }  // namespace pawl::generator

@@ -79,7 +79,7 @@ struct migration {
   bool sound = true;
   /// guard: whether the lock file freezes it.
   bool frozen = false;
-  /// guard: whether the down script is the one that was frozen with it, and so was proven then.
+  /// guard: whether the down script is the one that was frozen with it, and was proven then.
   bool down_frozen = false;
   /// guard: 64 hexadecimal digits.
   std::string chain;

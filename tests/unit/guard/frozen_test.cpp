@@ -56,6 +56,23 @@ TEST(frozen, MigrationsThatDidNotChangeAreMarked) {
   EXPECT_EQ(frozen, (std::vector<bool>{true, true, true, false}));
 }
 
+/// Who committed a migration may have had no server.
+TEST(frozen, ACommitProvesADownScriptForSqliteAlone) {
+  for (const auto dialect : {pawl::dialect::sqlite, pawl::dialect::postgresql}) {
+    migration_set set = set_of(shipped, {dialect});
+    migration& first = set.dialects[0].migrations[0];
+    const lock_entry entry{.version = first.version,
+                           .name = "a",
+                           .dialect = dialect,
+                           .up_hash = first.up.hash,
+                           .down_hash = first.down->hash};
+    frozen_set frozen{.lock_path = "l", .since = "main", .prefix = {}, .migrations = {{.entry = entry, .file = {}}}};
+    EXPECT_TRUE(compare_with_frozen(set, frozen, false).empty());
+    EXPECT_TRUE(first.frozen);
+    EXPECT_EQ(first.down_frozen, dialect == pawl::dialect::sqlite);
+  }
+}
+
 TEST(frozen, CommentsWhiteSpaceAndLineEndingsMayChange) {
   EXPECT_EQ(compare(with(shipped, "0002_b.sql", "\xEF\xBB\xBF-- two\r\nSELECT\r\n  2;\r\n")), "");
 }
