@@ -65,7 +65,8 @@ TEST(frozen, ACommitProvesADownScriptForSqliteAlone) {
                            .name = "a",
                            .dialect = dialect,
                            .up_hash = first.up.hash,
-                           .down_hash = first.down->hash};
+                           .down_hash = first.down->hash,
+                           .release = {}};
     frozen_set frozen{.lock_path = "l", .since = "main", .prefix = {}, .migrations = {{.entry = entry, .file = {}}}};
     EXPECT_TRUE(compare_with_frozen(set, frozen, false).empty());
     EXPECT_TRUE(first.frozen);
