@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Shows the main job on real files in a temporary folder: a program that creates and upgrades its own database, a SQLite file
-# and on a throw-away PostgreSQL server, and a build that fails on each mistake in its migrations. Every step is checked;
-# the script fails where one does not hold. Without PostgreSQL's programs it says so and shows the rest.
+# and on a throw-away PostgreSQL server, the command's verbs on both, and a build that fails on each mistake in its
+# migrations. Every step is checked; the script fails where one does not hold. Without PostgreSQL's programs it says so and
+# shows the rest.
 #
 #   scripts/demo.sh                     installs what is missing, builds Pawl, then the show
 #   scripts/demo.sh --prebuilt <build>  the show alone, with the Pawl that was built in that folder
@@ -183,6 +184,36 @@ version_2() {
   show sha256sum --check digest || fail "the second start wrote to the database"
 }
 
+# expect <code> <text> <command>...: shows the command, which must exit with that code and print that text.
+expect() {
+  local code=$1 text=$2 status=0
+  shift 2
+  announce "$@"
+  "$@" >"$work/log" 2>&1 </dev/null || status=$?
+  cat "$work/log"
+  [[ $status -eq $code ]] || fail "$1 exited with $status instead of $code"
+  grep -qF "$text" "$work/log" || fail "'$text' was not printed"
+}
+
+on_the_command_line() {
+  step "Verbs for people, in the program and in pawl: what is applied, and a way back that asks first"
+  cp notes.db copy.db
+  expect 0 'up to date, 7 migrations' ./notes-2.0.0 migrate status sqlite:copy.db
+  expect 2 'there is no terminal to ask on' ./notes-2.0.0 migrate down sqlite:copy.db
+  expect 0 'undid 0007 pin_notes' ./notes-2.0.0 migrate down sqlite:copy.db --yes
+
+  step "The SQL that is pending, run by sqlite3 itself"
+  announce "pawl plan sqlite:copy.db | sqlite3 copy.db" | tr -d "'"
+  pawl plan sqlite:copy.db >plan.sql || [[ $? -eq 3 ]] || fail "plan"
+  sqlite3 copy.db <plan.sql || fail "sqlite3 refused the plan"
+  expect 0 '0007     pin_notes' pawl history sqlite:copy.db
+
+  step "Somebody changes the database by hand; verify names it"
+  expect 0 'is what the migrations make' pawl verify sqlite:copy.db
+  show sqlite3 copy.db "ALTER TABLE notes ADD COLUMN by_hand INTEGER"
+  expect 4 'by_hand' pawl verify sqlite:copy.db
+}
+
 on_postgresql() {
   find_server
   if [[ -z $server_programs || ${dialects[*]} != *postgresql* ]]; then
@@ -211,6 +242,12 @@ on_postgresql() {
   [[ ! -s upgrade.log ]] || fail "the second start changed the schema: $(cat upgrade.log)"
   show ./notes-2.0.0 search idea turn | tee found.txt
   grep -qF '[idea]: a ratchet that only [turns]' found.txt || fail "the search did not find the note"
+
+  step "The same verbs there"
+  expect 0 'up to date, 7 migrations' pawl status "$NOTES_DATABASE"
+  expect 0 'undid 0007 pin_notes' pawl down "$NOTES_DATABASE" --yes
+  expect 0 'applied 0007 pin_notes' pawl up "$NOTES_DATABASE"
+  expect 0 'is what the migrations make' ./notes-2.0.0 migrate verify "$NOTES_DATABASE"
   unset NOTES_DATABASE
 }
 
@@ -253,6 +290,7 @@ main() {
   make_project
   version_1
   version_2
+  on_the_command_line
   on_postgresql
   mistakes
   step "Everything held"

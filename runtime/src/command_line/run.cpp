@@ -81,7 +81,7 @@ class runner {
     watcher watcher{console_, {call_.given.quiet || call_.given.is_json(), call_.verb.writes(), secrets_}};
     options options = call_.options;
     options.observer = &watcher;
-    session session{connection, set, call_.given, std::move(options), console_, subject_.database};
+    session session{connection, set, call_.given, std::move(options), watcher, console_, subject_.database};
     std::optional<interruption> catching;
     if (call_.verb.writes()) catching.emplace(connection);
     const bool draws = call_.verb.writes() && console_.screen.progress_width > 0;
@@ -151,7 +151,8 @@ class runner {
     details.message = as_typed(std::move(details.message));
     details.hint = as_typed(std::move(details.hint));
     const error typed{std::move(details)};
-    return report({typed.what(), &typed.details()}, code_for(typed.code()));
+    const std::string text = committed_ == 0 ? typed.what() : fmt::format("{}\n{}", typed.what(), what_stays());
+    return report({text, &typed.details()}, code_for(typed.code()));
   }
 
   int report_interruption() {

@@ -10,6 +10,8 @@
 
 #include "command_line/arguments.hpp"
 #include "command_line/console.hpp"
+#include "command_line/watcher.hpp"
+#include "core/reading.hpp"
 
 namespace pawl::commands {
 
@@ -17,7 +19,7 @@ class session {
  public:
   /// Keeps references. Throws `pawl::error`.
   session(command_connection& connection, const migration_set& set, const arguments& given, pawl::options options,
-          commands::console& console, std::string shown);
+          const commands::watcher& watcher, commands::console& console, std::string shown);
 
   command_connection& connection;
   const migration_set& set;
@@ -25,14 +27,15 @@ class session {
   const list<migration>& migrations;
   const arguments& given;
   pawl::options options;
+  const commands::watcher& watcher;
   commands::console& console;
   /// The database as messages name it.
   std::string shown;
 
   pawl::migrator migrator() { return {connection.database(), set, options}; }
 
-  /// What there is to do until exactly the first `goal` migrations have run.
-  plan steps_to(std::size_t goal);
+  /// For the core's own functions.
+  assignment work() { return {connection.database(), set, migrations, options}; }
 };
 
 /// Says what the steps down would drop, and returns once somebody has agreed, on the terminal or by `--yes`. Throws

@@ -10,6 +10,7 @@
 #include "command_line/verb.hpp"
 #include "core/failing.hpp"
 #include "core/planning.hpp"
+#include "core/runner.hpp"
 
 namespace pawl::commands {
 namespace {
@@ -56,12 +57,15 @@ outcome run_plan(session& session) {
   return result;
 }
 
-/// The steps to the goal, once somebody has agreed to what is lost.
-void ask_for(session& session, std::size_t goal) { ask_before_losing(session.steps_to(goal), session); }
+/// Says what is lost on the way there, and returns once somebody has agreed.
+void ask_for(session& session, const destination& where) {
+  session.connection.database().use(session.options);
+  ask_before_losing(read_plan(session.work(), where), session);
+}
 
 /// Up goes down first where it takes a newer database back.
 outcome run_up(session& session) {
-  if (session.options.newer_database == newer_database::downgrade) ask_for(session, session.migrations.size());
+  if (session.options.newer_database == newer_database::downgrade) ask_for(session, {session.migrations.size()});
   return did(session.migrator().up());
 }
 
@@ -83,26 +87,39 @@ outcome run_down(session& session) {
   pawl::migrator migrator = session.migrator();
   const status now = migrator.status();
   refuse_newer(now, session);
-  ask_for(session, count_without_last(session.migrations, now, session.given.count));
+  ask_for(session, {count_without_last(session.migrations, now, session.given.count)});
   return did(migrator.down(session.given.count));
 }
 
-outcome run_to(session& session) {
-  if (const auto goal = count_up_to(session.migrations, session.given.version)) ask_for(session, *goal);
+outcome run_to_version(session& session) {
+  if (const auto goal = count_up_to(session.migrations, session.given.version)) ask_for(session, {*goal});
   return did(session.migrator().to(session.given.version));
 }
 
+/// In one transaction, so that a failure leaves the migration applied; what no transaction can hold is another matter.
+report redo(session& session, const destination& where) {
+  if (!session.options.transaction) session.options.transaction = transaction_scope::whole;
+  session.connection.database().use(session.options);
+  session.connection.database().refuse_open_transaction();
+  try {
+    return run_to(session.work(), where);
+  } catch (const error& reason) {
+    if (session.watcher.committed_steps() == 0) throw;
+    error_details details = reason.details();
+    details.hint +=
+        fmt::format("{}the migration is undone and stays so until `up` applies it", details.hint.empty() ? "" : "; ");
+    throw error{std::move(details)};
+  }
+}
+
 outcome run_redo(session& session) {
-  pawl::migrator migrator = session.migrator();
-  const status now = migrator.status();
+  const status now = session.migrator().status();
   refuse_newer(now, session);
-  const std::size_t goal = count_without_last(session.migrations, now, 1);
-  ask_for(session, goal);
-  report result = migrator.down(1);
-  if (result.up_to_date()) return did(std::move(result));
-  const report again = migrator.to(session.migrations[goal].version);
-  result.steps.insert(result.steps.end(), again.steps.begin(), again.steps.end());
-  return did(std::move(result));
+  if (now.state == database_state::pending && now.applied.empty()) return did({});
+  const std::size_t below = count_without_last(session.migrations, now, 1);
+  const destination where{below + 1, below};
+  ask_for(session, where);
+  return did(redo(session, where));
 }
 
 outcome run_history(session& session) {
@@ -153,7 +170,7 @@ constexpr std::array verbs{
     verb{"down", "Undo the last migrations with their down scripts", "down 2 sqlite:notes.db", operand::count,
          open_mode::write, set_use::run, true, run_down},
     verb{"to", "Go up or down until this version is the last one applied; 0 undoes everything",
-         "to 0003 sqlite:notes.db", operand::version, open_mode::create, set_use::run, true, run_to},
+         "to 0003 sqlite:notes.db", operand::version, open_mode::create, set_use::run, true, run_to_version},
     verb{"redo", "Undo the last migration and apply it again", "redo sqlite:notes.db", operand::none, open_mode::write,
          set_use::run, true, run_redo},
     verb{"history", "List what was applied, when and by what", "history sqlite:notes.db", operand::none,

@@ -22,7 +22,7 @@ status migrator::status() {
 plan migrator::plan() {
   database_.use(options_);
   database_.refuse_open_transaction();
-  return read_plan({database_, set_, migrations_, options_}, migrations_.size());
+  return read_plan({database_, set_, migrations_, options_}, {migrations_.size()});
 }
 
 report migrator::up() { return move_to(migrations_.size()); }
@@ -51,7 +51,7 @@ report migrator::move_to(std::size_t goal) {
     report.newer = newer.value_or(0);
     if (newer) return report;
   }
-  return run_to({database_, set_, migrations_, options_}, goal);
+  return run_to({database_, set_, migrations_, options_}, {goal});
 }
 
 }  // namespace pawl

@@ -34,7 +34,15 @@ database_facts read_facts(const assignment& work) {
   return facts;
 }
 
-plan plan_from(const assignment& work, const status& status, std::size_t goal) {
+plan plan_from(const assignment& work, const status& status, const destination& where) {
+  if (where.by_way_of) {
+    plan steps = plan_from(work, status, {*where.by_way_of});
+    for (std::size_t i = *where.by_way_of; i < where.goal; ++i) {
+      steps.push_back({&work.migrations[i], direction::up});
+    }
+    return steps;
+  }
+  const std::size_t goal = where.goal;
   if (is_newer(status) && work.options.newer_database == newer_database::downgrade) {
     return way_back(work.migrations, status, goal,
                     work.database.read_stored_downs(work.set.name, static_cast<std::uint32_t>(work.migrations.size())));
@@ -49,6 +57,6 @@ plan plan_from(const assignment& work, const status& status, std::size_t goal) {
 
 status read_status(const assignment& work) { return compare(work.migrations, read_facts(work)); }
 
-plan read_plan(const assignment& work, std::size_t goal) { return plan_from(work, read_status(work), goal); }
+plan read_plan(const assignment& work, const destination& where) { return plan_from(work, read_status(work), where); }
 
 }  // namespace pawl

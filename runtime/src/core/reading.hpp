@@ -3,6 +3,7 @@
 /// How a database stands to a set, and what there is to do: read, compared, planned. Nothing here writes.
 
 #include <cstddef>
+#include <optional>
 
 #include <pawl/database.hpp>
 #include <pawl/migration.hpp>
@@ -21,16 +22,24 @@ struct assignment {
   const pawl::options& options;
 };
 
+/// What a call is to reach.
+struct destination {
+  /// How many migrations, from the first, have run then.
+  std::size_t goal = 0;
+  /// Where to go down first; the goal is above.
+  std::optional<std::size_t> by_way_of = {};
+};
+
 /// What the database says of the set.
 database_facts read_facts(const assignment& work);
 
 /// How the database stands to the set.
 status read_status(const assignment& work);
 
-/// The steps from there to the state in which the first `goal` migrations have run; throws what cannot be gone on with.
-plan plan_from(const assignment& work, const status& status, std::size_t goal);
+/// The steps from there to the destination; throws what cannot be gone on with.
+plan plan_from(const assignment& work, const status& status, const destination& where);
 
 /// The same, from what the database says now.
-plan read_plan(const assignment& work, std::size_t goal);
+plan read_plan(const assignment& work, const destination& where);
 
 }  // namespace pawl

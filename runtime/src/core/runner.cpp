@@ -24,8 +24,8 @@ std::size_t count_newer(const assignment& work, const status& status) {
 
 class runner {
  public:
-  runner(const assignment& work, std::size_t goal)
-      : work_{work}, goal_{goal}, scope_{work.options.transaction.value_or(work.database.default_scope())} {}
+  runner(const assignment& work, const destination& where)
+      : work_{work}, where_{where}, scope_{work.options.transaction.value_or(work.database.default_scope())} {}
 
   report run() {
     while (run_next()) {
@@ -169,7 +169,9 @@ class runner {
     const status status = compare(work_.migrations, std::move(facts));
     applied_ = status.applied.size();
     done_ = 0;
-    steps_ = plan_from(work_, status, goal_);
+    // The way down is not gone twice.
+    if (!report_.steps.empty()) where_.by_way_of.reset();
+    steps_ = plan_from(work_, status, where_);
     report_.newer = steps_.empty() ? count_newer(work_, status) : 0;
   }
 
@@ -232,7 +234,7 @@ class runner {
   }
 
   const assignment& work_;
-  const std::size_t goal_;
+  destination where_;
   const transaction_scope scope_;
   /// How many rows the history holds.
   std::size_t applied_ = 0;
@@ -249,15 +251,15 @@ class runner {
 
 }  // namespace
 
-report run_to(const assignment& work, std::size_t goal) {
+report run_to(const assignment& work, const destination& where) {
   const status now = read_status(work);
-  if (plan_from(work, now, goal).empty()) {
+  if (plan_from(work, now, where).empty()) {
     report nothing;
     nothing.newer = count_newer(work, now);
     return nothing;
   }
   const session session{work.database};
-  return runner{work, goal}.run();
+  return runner{work, where}.run();
 }
 
 }  // namespace pawl
