@@ -7,6 +7,7 @@ packages=(
   g++ cmake ninja-build make git                                # build
   libsqlite3-dev libpqxx-dev                                    # the engines
   libssl-dev libcli11-dev libfmt-dev libboost-filesystem-dev    # the generator
+  nlohmann-json3-dev                                            # the command line
   libpg-query-dev libprotobuf-c-dev                             # PostgreSQL's parser
   postgresql postgresql-contrib pgbouncer                       # servers for the proof and the tests
   libgtest-dev sqlite3 strace binutils groff-base zsh           # tests

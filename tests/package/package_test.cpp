@@ -48,10 +48,10 @@ TEST_F(package, InstalledIsFound) {
 
 /// What the command is made of is compiled in.
 TEST_F(package, TheCommandLineOfAProgramOnSqliteNeedsNothingElse) {
-  project.write(
-      "pawl.cmake",
-      "foreach(package IN ITEMS Pqxx CLI11 fmt)\n  set(CMAKE_DISABLE_FIND_PACKAGE_${package} ON)\nendforeach()\n"
-      "find_package(Pawl REQUIRED COMPONENTS sqlite command_line)\n");
+  project.write("pawl.cmake",
+                "foreach(package IN ITEMS Pqxx CLI11 fmt nlohmann_json)\n  set(CMAKE_DISABLE_FIND_PACKAGE_${package} "
+                "ON)\nendforeach()\n"
+                "find_package(Pawl REQUIRED COMPONENTS sqlite command_line)\n");
   project.append("CMakeLists.txt", "target_link_libraries(app PRIVATE Pawl::command_line)\n");
   project.write("main.cpp",
                 "#include <notes_schema/migrations.hpp>\n#include <pawl/command_line.hpp>\n"

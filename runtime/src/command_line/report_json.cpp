@@ -1,83 +1,106 @@
-#include "command_line/json.hpp"
+// The only file that pays for nlohmann's header. It makes a program on SQLite with pawl::command_line() 4 % larger than
+// a writer of our own did (508 kB for 488, g++ 12 -Os), which is less than what such a writer gets wrong some day.
+#include <nlohmann/json.hpp>
+
 #include "command_line/report.hpp"
 #include "command_line/words.hpp"
 
 namespace pawl::commands {
 namespace {
 
-json_list begin(const subject& subject, int code) {
-  json_list object{'{'};
-  object.add("verb", subject.verb).add("exit_code", code);
-  object.add_if("database", subject.database).add_if("dialect", subject.dialect).add_if("set", subject.set);
+/// Members stay in the order in which docs/command-line.md has them.
+using json = nlohmann::ordered_json;
+
+void add_if(json& object, const char* name, const std::string& value) {
+  if (!value.empty()) object[name] = value;
+}
+
+json begin(const subject& subject, int code) {
+  json object{{"verb", subject.verb}, {"exit_code", code}};
+  add_if(object, "database", subject.database);
+  add_if(object, "dialect", subject.dialect);
+  add_if(object, "set", subject.set);
   return object;
 }
 
-std::string json_of(const listed_migration& migration) {
-  json_list object{'{'};
-  object.add("version", migration.version).add("name", migration.name).add("state", migration.state);
-  object.add_if("applied_at", migration.applied_at);
-  if (migration.duration) object.add("duration_us", migration.duration->count()).add("program", migration.program);
-  return object.text();
+json json_for(const listed_migration& migration) {
+  json object{{"version", migration.version}, {"name", migration.name}, {"state", migration.state}};
+  add_if(object, "applied_at", migration.applied_at);
+  if (migration.duration) {
+    object["duration_us"] = migration.duration->count();
+    object["program"] = migration.program;
+  }
+  return object;
 }
 
-std::string json_of(const step_report& step) {
-  json_list object{'{'};
-  object.add("version", step.version).add("name", step.name);
-  object.add("direction", step.direction == direction::up ? "up" : "down");
-  object.add_flag("baseline", step.baseline).add("duration_us", step.duration.count());
-  return object.text();
+json json_for(const step_report& step) {
+  return {{"version", step.version},
+          {"name", step.name},
+          {"direction", step.direction == direction::up ? "up" : "down"},
+          {"baseline", step.baseline},
+          {"duration_us", step.duration.count()}};
 }
 
-std::string_view name_of(difference::kind_type kind) {
+const char* name_of(difference::kind_type kind) {
   if (kind == difference::kind_type::missing) return "missing";
   return kind == difference::kind_type::different ? "different" : "extra";
 }
 
-std::string json_of(const difference& difference) {
-  json_list object{'{'};
-  object.add("kind", name_of(difference.kind)).add("object", difference.object).add("name", difference.name);
-  object.add_if("expected", difference.expected).add_if("found", difference.found);
-  return object.text();
+json json_for(const difference& difference) {
+  json object{{"kind", name_of(difference.kind)}, {"object", difference.object}, {"name", difference.name}};
+  add_if(object, "expected", difference.expected);
+  add_if(object, "found", difference.found);
+  return object;
 }
 
 template <typename Element>
-std::string array_of(const std::vector<Element>& elements) {
-  json_list array{'['};
-  for (const Element& each : elements) array.add_raw({}, json_of(each));
-  return array.text();
+json array_of(const std::vector<Element>& elements) {
+  json array = json::array();
+  for (const Element& each : elements) array.push_back(json_for(each));
+  return array;
 }
 
-std::string json_of(const problem& problem, const std::vector<std::string>& secrets) {
-  json_list object{'{'};
-  object.add("text", harmless(problem.text, secrets));
-  if (problem.details == nullptr) return object.text();
+json json_for(const problem& problem, const std::vector<std::string>& secrets) {
+  json object;
+  object["text"] = harmless(problem.text, secrets);
+  if (problem.details == nullptr) return object;
   const error_details& of = *problem.details;
-  object.add("code", to_string(of.code)).add("message", harmless(of.message, secrets));
-  object.add_if("hint", harmless(of.hint, secrets)).add_if("migration", of.migration).add_if("file", of.file);
-  if (of.line > 0) object.add("line", std::int64_t{of.line}).add("column", std::int64_t{of.column});
-  object.add_if("statement", of.statement).add_if("sql_state", of.sql_state);
-  return object.text();
+  object["code"] = to_string(of.code);
+  object["message"] = harmless(of.message, secrets);
+  add_if(object, "hint", harmless(of.hint, secrets));
+  add_if(object, "migration", of.migration);
+  add_if(object, "file", of.file);
+  if (of.line > 0) {
+    object["line"] = of.line;
+    object["column"] = of.column;
+  }
+  add_if(object, "statement", of.statement);
+  add_if(object, "sql_state", of.sql_state);
+  return object;
 }
+
+/// A database may hold anything: what is not UTF-8 becomes U+FFFD.
+std::string printed(const json& object) { return object.dump(-1, ' ', false, json::error_handler_t::replace) + "\n"; }
 
 }  // namespace
 
 std::string json_of(const subject& subject, const outcome& result) {
-  json_list object = begin(subject, result.code);
-  object.add_if("state", result.state);
-  if (result.migrations) object.add_raw("migrations", array_of(*result.migrations));
-  if (result.steps) object.add_raw("steps", array_of(*result.steps));
-  if (result.script) object.add("script", *result.script);
+  json object = begin(subject, result.code);
+  add_if(object, "state", result.state);
+  if (result.migrations) object["migrations"] = array_of(*result.migrations);
+  if (result.steps) object["steps"] = array_of(*result.steps);
+  if (result.script) object["script"] = *result.script;
   if (result.drift) {
-    object.add_raw("differences", array_of(result.drift->differences));
-    object.add_if("caution", result.drift->caution);
+    object["differences"] = array_of(result.drift->differences);
+    add_if(object, "caution", result.drift->caution);
   }
-  return object.text() + "\n";
+  return printed(object);
 }
 
 std::string json_of(const subject& subject, const problem& problem, int code, const std::vector<std::string>& secrets) {
-  json_list object = begin(subject, code);
-  object.add_raw("error", json_of(problem, secrets));
-  return object.text() + "\n";
+  json object = begin(subject, code);
+  object["error"] = json_for(problem, secrets);
+  return printed(object);
 }
 
 }  // namespace pawl::commands

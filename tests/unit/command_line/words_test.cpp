@@ -1,7 +1,5 @@
 #include "command_line/words.hpp"
 
-#include "command_line/json.hpp"
-
 namespace pawl::commands {
 namespace {
 
@@ -29,11 +27,6 @@ TEST(words, ShowNoControlCharacterButLineEnds) { EXPECT_EQ(harmless("one\n\ttwo 
 TEST(words, NameWhatIsTypedForWhatAProgramSets) {
   EXPECT_EQ(as_typed("set options.baseline to 3, or raise options.lock_timeout; options.baseline"),
             "run `baseline` with 3, or raise --lock-timeout; `baseline`");
-}
-
-TEST(json, EscapesWhatAStringCannotHold) {
-  EXPECT_EQ(json_string("a\"b\\c\nd\x01\xff"), "\"a\\\"b\\\\c\\nd\\u0001\xef\xbf\xbd\"");
-  EXPECT_EQ(json_list{'['}.add_raw({}, "1").add_raw({}, "2").text(), "[1,2]");
 }
 
 }  // namespace
