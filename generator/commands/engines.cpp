@@ -6,10 +6,14 @@
 
 #include <fmt/format.h>
 
+// The table is compiled twice: hand_over.hpp.
+#if defined(PAWL_WITH_POSTGRESQL) && !defined(PAWL_SQLITE_ALONE)
+#define HAS_POSTGRESQL
+#endif
 #ifdef PAWL_WITH_SQLITE
 #include "proof/sqlite/sqlite_proof.hpp"
 #endif
-#ifdef PAWL_WITH_POSTGRESQL
+#ifdef HAS_POSTGRESQL
 #include "proof/postgresql/postgresql_proof.hpp"
 #include "source/postgresql/read_statements.hpp"
 #endif
@@ -28,7 +32,7 @@ constexpr engine engines[] = {
 #ifdef PAWL_WITH_SQLITE
     {pawl::dialect::sqlite, sqlite_name, nullptr, prove_on_sqlite},
 #endif
-#ifdef PAWL_WITH_POSTGRESQL
+#ifdef HAS_POSTGRESQL
     {pawl::dialect::postgresql, postgresql_grammar, read_postgresql_statements, prove_postgresql},
 #endif
 };
@@ -37,7 +41,7 @@ constexpr const command_engine* commanded[] = {
 #ifdef PAWL_WITH_SQLITE
     &sqlite_command_engine,
 #endif
-#ifdef PAWL_WITH_POSTGRESQL
+#ifdef HAS_POSTGRESQL
     &postgresql_command_engine,
 #endif
 };

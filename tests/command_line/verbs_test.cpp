@@ -64,6 +64,7 @@ TEST_P(verbs, DoNotRunWhatThePipelineRefuses) {
   const process_result up = pawl("up");
   EXPECT_EQ(up.exit_code, 1);
   EXPECT_TRUE(holds(up.errors, "0004_wrong.sql:1:8: error: ")) << up.errors;
+  std::filesystem::remove(folder_ / "migrations/0004_wrong.sql");
   EXPECT_TRUE(holds(pawl("history").output, ": no migration of migrations is in the history\n"));
 }
 
@@ -108,5 +109,17 @@ TEST_P(verbs, TakeTheDatabaseBeforeOrBehindTheRest) {
   EXPECT_EQ(down.exit_code, 0) << down.errors;
   EXPECT_EQ(rows("SELECT count(*) FROM pawl_history"), "1\n");
 }
+
+#ifdef PAWL_WITH_POSTGRESQL
+/// The loader's list of what it would load.
+TEST_F(verbs_fixture, OnSqliteLoadNothingOfPostgresql) {
+  command status = verb("status");
+  status.environment["LD_TRACE_LOADED_OBJECTS"] = "1";
+  const std::string loaded = run(status).output;
+  EXPECT_TRUE(holds(loaded, "libsqlite3")) << loaded;
+  EXPECT_FALSE(holds(loaded, "libpq")) << loaded;
+  EXPECT_TRUE(holds(run({.program = PAWL_PROGRAM, .arguments = {"--version"}}).output, "PostgreSQL"));
+}
+#endif
 
 }  // namespace pawl::test

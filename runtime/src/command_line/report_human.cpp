@@ -41,7 +41,7 @@ void print_human(const outcome& result, bool quiet, console& console) {
   for (const std::string& note : result.notes) text += harmless(note) + "\n";
   if (result.migrations && !result.migrations->empty()) text += print_migrations(*result.migrations, console);
   for (const step_report& step : result.steps.value_or(std::vector<step_report>{})) text += print_step(step);
-  if (result.drift && !result.drift->empty()) text += harmless(to_string(*result.drift)) + "\n";
+  if (result.drift && !result.drift->empty()) text += harmless(to_string(*result.drift));
   console.out << text;
 }
 

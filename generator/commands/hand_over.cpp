@@ -1,0 +1,66 @@
+#include "commands/hand_over.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "command_line/verb.hpp"
+#include "commands/console.hpp"
+
+namespace pawl::generator {
+namespace {
+
+constexpr std::string_view sqlite = "sqlite:";
+constexpr std::string_view dialect_option = "--dialect";
+
+bool is_on_database(std::string_view verb) {
+  return std::ranges::any_of(commands::database_verbs(), [&](const commands::verb& each) { return each.name == verb; });
+}
+
+/// The values of `--dialect x` and `--dialect=x`.
+std::vector<std::string_view> dialects_in(std::span<const char* const> arguments) {
+  std::vector<std::string_view> values;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    std::string_view word = arguments[i];
+    if (!word.starts_with(dialect_option)) continue;
+    word.remove_prefix(dialect_option.size());
+    if (word.empty()) {
+      values.emplace_back(i + 1 < arguments.size() ? arguments[i + 1] : "");
+    } else {
+      values.push_back(word.substr(1));
+    }
+  }
+  return values;
+}
+
+}  // namespace
+
+bool is_for_sqlite_alone(std::span<const char* const> arguments, std::string_view database_url) {
+  const auto any = [&](auto test) { return std::ranges::any_of(arguments, test); };
+  if (arguments.empty() || any([](std::string_view word) { return word.find("postgres") != word.npos; })) return false;
+  if (is_on_database(arguments.front())) {
+    if (any([](std::string_view word) { return word.starts_with(sqlite); })) return true;
+    return database_url.starts_with(sqlite) &&
+           !any([](std::string_view word) { return word.find("://") != word.npos; });
+  }
+  const auto dialects = dialects_in(arguments);
+  return !dialects.empty() && std::ranges::all_of(dialects, [](std::string_view each) { return each == "sqlite"; });
+}
+
+void hand_over(char* const* argv) {
+  std::error_code ignored;
+  const auto self = std::filesystem::read_symlink("/proc/self/exe", ignored);
+  const auto other = (self.parent_path() / "pawl-postgresql").string();
+  ::execv(other.c_str(), argv);
+  throw command_error{
+      fmt::format("cannot run {}, the part of this program that knows PostgreSQL: {}; install both together", other,
+                  std::generic_category().message(errno))};
+}
+
+}  // namespace pawl::generator
