@@ -67,7 +67,9 @@ TEST_P(newer, IsNotTakenBackWithoutATerminalUnlessToldYes) {
 }
 
 TEST_P(newer, IsTakenBackAndFurtherByTo) {
-  EXPECT_EQ(pawl("to", {"0", "--yes"}).exit_code, 4);
+  const process_result refused = pawl("to", {"0", "--yes"});
+  EXPECT_EQ(refused.exit_code, 4);
+  EXPECT_TRUE(holds(refused.errors, "`up --newer downgrade` takes the database back")) << refused.errors;
   EXPECT_EQ(pawl("to", {"0", "--yes", "--newer", "allow-compatible"}).exit_code, 4);
   const process_result asked = pawl("to", {"0", "--newer", "downgrade"});
   EXPECT_EQ(asked.exit_code, 2);

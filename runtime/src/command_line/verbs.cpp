@@ -69,7 +69,7 @@ outcome run_up(session& session) {
   return did(session.migrator().up());
 }
 
-/// The last migrations of a newer database are not these, whatever --newer says.
+/// What is to be undone lies below what is not known here.
 void refuse_newer(const status& now, const session& session) {
   try {
     refuse_contradiction(now, session.migrations, newer_database::refuse);
@@ -77,8 +77,8 @@ void refuse_newer(const status& now, const session& session) {
     if (reason.code() != errc::newer_database) throw;
     error_details details = reason.details();
     details.hint =
-        "undo them with the program that knows them; `up --newer downgrade` takes the database back to what is known "
-        "here, with the down scripts that it holds";
+        "undo them with the program that knows them first; `up --newer downgrade` takes the database back to what is "
+        "known here, with the down scripts that it holds";
     throw error{std::move(details)};
   }
 }
@@ -92,7 +92,11 @@ outcome run_down(session& session) {
 }
 
 outcome run_to_version(session& session) {
-  if (const auto goal = count_up_to(session.migrations, session.given.version)) ask_for(session, {*goal});
+  if (const auto goal = count_up_to(session.migrations, session.given.version)) {
+    const bool takes_back = session.options.newer_database == newer_database::downgrade;
+    if (*goal < session.migrations.size() && !takes_back) refuse_newer(session.migrator().status(), session);
+    ask_for(session, {*goal});
+  }
   return did(session.migrator().to(session.given.version));
 }
 
