@@ -57,6 +57,19 @@ TEST_P(interruption, BySigtermRollsBack) {
   expect_whole();
 }
 
+TEST_P(interruption, DoesNotComeFromASignalThatTheCallerIgnores) {
+  command ignoring = verb("up");
+  ignoring.arguments.insert(ignoring.arguments.begin(), {"-c", "trap '' INT; exec \"$0\" \"$@\"", ignoring.program});
+  ignoring.program = "bash";
+  process upgrade{ignoring};
+  std::this_thread::sleep_for(std::chrono::seconds{1});
+  upgrade.kill(SIGINT);
+  std::this_thread::sleep_for(std::chrono::milliseconds{300});
+  EXPECT_TRUE(upgrade.running());
+  upgrade.kill(SIGTERM);
+  EXPECT_EQ(upgrade.wait().exit_code, 143);
+}
+
 TEST_P(interruption, OnATerminalRemovesTheProgressLine) {
   terminal screen{verb("up")};
   ASSERT_TRUE(screen.shows("2/2")) << screen.text();

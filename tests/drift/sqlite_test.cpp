@@ -1,5 +1,7 @@
 /// SQLite: each change that somebody makes by hand has its name.
 
+#include <sqlite3.h>
+
 #include <drift_notes/migrations.hpp>
 
 #include "sqlite_fixture.hpp"
@@ -108,6 +110,16 @@ TEST_F(sqlite_drift, KnowsWhatBelongsToAVirtualTable) {
             "missing: virtual table found\n  expected: CREATE VIRTUAL TABLE found USING fts5(body)\n");
 }
 
+TEST_F(sqlite_drift, KnowsTheModulesOfSqliteItself) {
+  begin(
+      "CREATE VIRTUAL TABLE old USING fts4 (body); CREATE VIRTUAL TABLE boxes USING rtree (id, low, high);"
+      "CREATE VIRTUAL TABLE places USING RTREE_I32 (id, low, high);");
+  EXPECT_EQ(after("DROP TABLE old; DROP TABLE boxes; DROP TABLE places"),
+            "missing: virtual table boxes\n  expected: CREATE VIRTUAL TABLE boxes USING rtree(id, low, high)\n"
+            "missing: virtual table old\n  expected: CREATE VIRTUAL TABLE old USING fts4(body)\n"
+            "missing: virtual table places\n  expected: CREATE VIRTUAL TABLE places USING RTREE_I32(id, low, high)\n");
+}
+
 TEST_F(sqlite_drift, LeavesOutWhatSqliteMakesForItself) {
   begin("CREATE TABLE a (b UNIQUE); INSERT INTO a VALUES (1);");
   EXPECT_EQ(after("CREATE INDEX i ON a (b); ANALYZE; DROP INDEX i;"
@@ -155,6 +167,28 @@ TEST_F(sqlite_drift, IsReadWhileAnotherWrites) {
   other.execute("BEGIN IMMEDIATE; INSERT INTO notes (title) VALUES ('x')");
   EXPECT_TRUE(verify().empty());
   other.execute("ROLLBACK");
+}
+
+TEST_F(sqlite_drift, IsNotToldWhereAnotherUpgradesMeanwhile) {
+  begin(notes);
+  sqlite_connection other = file.open();
+  // SQLite calls this where a statement begins: here, the one that reads the schema.
+  const auto upgrade = [](unsigned, void* connection, void*, void* statement) {
+    if (std::string_view{static_cast<const char*>(statement)}.find("tbl_name") == std::string_view::npos) return 0;
+    static_cast<const sqlite_connection*>(connection)
+        ->execute(
+            "INSERT INTO pawl_history SELECT set_name, 2, '0002', 'more', hash, 'x', state, applied_at, 0, '', NULL, "
+            "NULL "
+            "FROM pawl_history");
+    return 0;
+  };
+  sqlite3_trace_v2(db, SQLITE_TRACE_STMT, upgrade, &other);
+  try {
+    verify();
+    FAIL() << "it compared with what is not there any more";
+  } catch (const error& e) {
+    EXPECT_EQ(e.code(), errc::newer_database) << e.what();
+  }
 }
 
 TEST(sqlite_drift_of_the_example, IsNoneAsItWasBuilt) {

@@ -26,7 +26,8 @@
 /// Where one of the steps is such a script, keep_lock() is called in the first transaction, before its first write, and
 /// release_lock() behind the last one.
 ///
-/// read_schema() is called behind is_empty() and read_history(), outside of a session, and nothing follows it.
+/// read_schema() is called behind read_history(), outside of a session; read_history() follows it once more, to see
+/// whether somebody has upgraded the database meanwhile.
 ///
 /// Every function but the noexcept ones throws `pawl::error`.
 
