@@ -44,15 +44,28 @@ std::vector<schema_object> catalogue_reader::schema() {
   }
 }
 
-std::vector<std::string> catalogue_reader::relations() {
+known_names catalogue_reader::names() {
   pqxx::nontransaction tx{connection_->session};
   const auto rows = tx.exec(
-      "SELECT name FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace, "
+      "SELECT name, NULL FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace, "
       "LATERAL (VALUES (relname::text), (nspname || '.' || relname)) v (name) "
-      "WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND nspname !~ '^pg_' AND nspname <> 'information_schema'");
-  std::vector<std::string> names;
-  for (const auto& row : rows) names.emplace_back(row[0].c_str());
+      "WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND nspname !~ '^pg_' AND nspname <> 'information_schema' "
+      "UNION ALL SELECT relname::text, attname::text FROM pg_attribute JOIN pg_class c ON c.oid = attrelid "
+      "WHERE c.oid >= 16384 AND relkind IN ('r', 'p', 'v', 'm', 'f') AND attnum > 0 AND NOT attisdropped");
+  known_names names;
+  for (const auto& row : rows) {
+    if (row[1].is_null())
+      names.relations.emplace_back(row[0].c_str());
+    else
+      names.columns.emplace_back(row[0].c_str(), row[1].c_str());
+  }
   return names;
+}
+
+std::size_t catalogue_reader::applied() {
+  pqxx::nontransaction tx{connection_->session};
+  if (tx.exec("SELECT to_regclass('public.pawl_history')")[0][0].is_null()) return 0;
+  return tx.exec("SELECT count(*) FROM public.pawl_history WHERE state <> 'running'")[0][0].as<std::size_t>();
 }
 
 std::string catalogue_reader::session_settings() {

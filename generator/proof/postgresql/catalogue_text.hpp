@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <pawl/drift.hpp>
@@ -12,6 +13,13 @@ namespace pawl::generator {
 
 /// Sorted by kind and name.
 using catalogue_text = std::vector<schema_object>;
+
+struct known_names {
+  /// Of all relations: in full, and without their schema.
+  std::vector<std::string> relations = {};
+  /// Relation, without its schema, and column.
+  std::vector<std::pair<std::string, std::string>> columns = {};
+};
 
 class catalogue_reader {
  public:
@@ -23,8 +31,10 @@ class catalogue_reader {
   catalogue_text read();
   /// As `migrator::verify()` reads it.
   std::vector<schema_object> schema();
-  /// The names of all relations, for suggestions: in full, and without their schema.
-  std::vector<std::string> relations();
+  /// What there is to choose a suggestion from.
+  known_names names();
+  /// How many migrations the history holds.
+  std::size_t applied();
   /// What a new session begins with: equal texts are equal settings of roles and databases.
   std::string session_settings();
 

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "diagnostics/suggest.hpp"
+#include "proof/postgresql/refusal_hint.hpp"
 
 namespace pawl::generator {
 namespace {
@@ -18,29 +18,6 @@ std::size_t byte_of(std::string_view line, std::uint32_t column) {
     while (at < line.size() && (static_cast<unsigned char>(line[at]) & 0xC0U) == 0x80U);
   }
   return at;
-}
-
-/// What stands in the first pair of double quotes.
-std::string quoted_in(std::string_view message) {
-  const auto begin = message.find('"');
-  if (begin == std::string_view::npos) return {};
-  const auto end = message.find('"', begin + 1);
-  return end == std::string_view::npos ? std::string{} : std::string{message.substr(begin + 1, end - begin - 1)};
-}
-
-std::string suggestion(const error_details& details, const std::vector<std::string>& relations) {
-  if (details.sql_state != "42P01") return {};
-  const auto name = quoted_in(details.message);
-  const std::vector<std::string_view> candidates{relations.begin(), relations.end()};
-  const auto meant = closest(name, candidates);
-  return meant && *meant != name ? fmt::format("did you mean {}?", *meant)
-                                 : "a migration can use only what the ones before it have made";
-}
-
-/// What the runtime tells of a database with rows in it says nothing here.
-std::string hint_of(const error_details& details, const std::vector<std::string>& relations) {
-  const bool is_servers = details.hint.find("of its transaction was kept") == std::string::npos;
-  return is_servers && !details.hint.empty() ? details.hint : suggestion(details, relations);
 }
 
 std::string joined(const std::string& first, const std::string& second) {
@@ -77,16 +54,30 @@ std::uint32_t offset_at(const script& script, std::uint32_t line, std::uint32_t 
   return static_cast<std::uint32_t>(offset + byte_of(rest.substr(0, rest.find('\n')), column));
 }
 
-diagnostic explain_refusal(const pawl::error& error, const script& script, const std::vector<std::string>& relations) {
+diagnostic explain_refusal(const pawl::error& error, const script& script, const known_names& names) {
   const auto& details = error.details();
   const bool limit = is_limit(details);
-  auto hint = joined(details.detail, hint_of(details, relations));
+  const auto offset = offset_at(script, details.line, details.column);
+  const auto& statement = script.statements[statement_at(script, offset)];
+  const auto sql = script.text().substr(statement.begin, statement.end - statement.begin);
+  auto hint = joined(details.detail, hint_for_refusal(details, sql, names));
   if (limit) hint = joined(hint, "a build must end: make large values, and fill large tables, in the program");
   return {.id = limit ? "proof-limit" : "postgresql-proof",
-          .where = locate(script, offset_at(script, details.line, details.column)),
+          .where = locate(script, offset),
           .message = with_state(details),
           .hint = std::move(hint),
           .notes = {}};
+}
+
+diagnostic explain_ended_session(const script& script) {
+  const auto call = script.text().find("pg_terminate_backend");
+  const auto at = call == std::string_view::npos ? script.statements.front().begin : static_cast<std::uint32_t>(call);
+  return {
+      .id = "postgresql-proof",
+      .where = locate(script, at),
+      .message = "the script ends the session that it runs in",
+      .hint = "leave out what ends it; where pg_terminate_backend() is to end the others, leave out pg_backend_pid()",
+      .notes = {}};
 }
 
 std::optional<proof_stop> not_provable(const pawl::error& error, const script& script) {
@@ -102,8 +93,11 @@ std::optional<proof_stop> not_provable(const pawl::error& error, const script& s
   if (control_file.empty()) {
     stop.id = "not-proven";
     stop.hint =
-        "the proof has no rights beyond its own database, because a migration may come from anybody; "
-        "try this one on a server of your own";
+        details.message.find("pawl_history") != std::string::npos
+            ? "the script leaves another role behind, and the history is written by the one that migrates: RESET "
+              "ROLE at its end"
+            : "the proof has no rights beyond its own database, because a migration may come from anybody; "
+              "try this one on a server of your own";
     return stop;
   }
   stop.id = "extension-unavailable";

@@ -149,20 +149,37 @@ void server_run::blame(const pawl::error& error, std::size_t index, pawl::direct
     result_.clean = false;
     return;
   }
+  if (error.code() == errc::connection_lost && blame_ended_session(index, direction)) return;
   if ((result_.stop = not_provable(error, script))) {
     result_.stop->chain = migration.chain;
     result_.stop->down = down_to_prove(migration);
     result_.stop->in_down = down;
     return;
   }
-  std::vector<std::string> relations;
+  known_names names;
   try {
-    relations = catalogue_.relations();
+    names = catalogue_.names();
   } catch (const std::exception&) {
     // The server is gone; the finding says so.
     result_.clean = false;
   }
-  result_.finding = explain_refusal(error, script, relations);
+  result_.finding = explain_refusal(error, script, names);
+}
+
+/// Whether the server goes on, and holds the migrations before the one that ended its own session. Nothing else says
+/// which that was: many of them travel in one message.
+bool server_run::blame_ended_session(std::size_t index, pawl::direction direction) {
+  try {
+    const auto applied = catalogue_.applied();
+    const bool down = direction == pawl::direction::down;
+    const auto at = down ? index : applied;
+    if (at < index || at >= migrations_.size()) return false;
+    result_.applied = at;
+    result_.finding = explain_ended_session(down ? *migrations_[at].down : migrations_[at].up);
+    return true;
+  } catch (const std::exception&) {
+    return false;
+  }
 }
 
 void server_run::checkpoint() const {

@@ -71,6 +71,7 @@ class server_run {
   bool go_to(std::size_t count, std::size_t index, pawl::direction direction);
   pqxx::connection& session();
   void blame(const pawl::error& error, std::size_t index, pawl::direction direction);
+  bool blame_ended_session(std::size_t index, pawl::direction direction);
   void checkpoint() const;
 
   const throwaway_server& server_;

@@ -129,8 +129,7 @@ std::vector<difference> compare_schemas(const std::vector<schema_object>& expect
   return comparer{expected, found, how}.run();
 }
 
-std::string on_one_line(std::string_view definition) {
-  constexpr std::size_t longest = 2000;
+std::string on_one_line(std::string_view definition, std::size_t longest) {
   std::string out;
   for (const char c : definition) {
     const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';

@@ -30,6 +30,6 @@ std::vector<difference> compare_schemas(const std::vector<schema_object>& expect
                                         const std::vector<schema_object>& found, const comparison& how);
 
 /// The definition on one line, cut where it is long: for messages.
-std::string on_one_line(std::string_view definition);
+std::string on_one_line(std::string_view definition, std::size_t longest = 2000);
 
 }  // namespace pawl

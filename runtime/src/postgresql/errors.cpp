@@ -8,6 +8,7 @@
 #include "core/failing.hpp"
 #include "core/script_text.hpp"
 #include "postgresql/character.hpp"
+#include "postgresql/inner_place.hpp"
 
 namespace pawl::postgresql {
 namespace {
@@ -69,16 +70,15 @@ void add_server_words(error_details& details, const failure& reason, std::string
 }
 
 /// Where in the statement's text the failure is: a position of its own, or that of a text within it that it made the
-/// server run.
+/// server run, or the line of its block.
 std::size_t offset_of(const failure& reason, std::string_view sql, telling telling) {
   const auto offset = [&](std::string_view text, std::size_t position) {
     return telling.counts_bytes ? std::min(position - 1, text.size()) : offset_of_character(text, position);
   };
   if (reason.position > 0) return offset(sql, reason.position);
-  if (reason.inner_position == 0 || reason.inner_query.empty()) return 0;
-  const std::size_t inner = sql.find(reason.inner_query);
-  if (inner == std::string_view::npos || sql.find(reason.inner_query, inner + 1) != std::string_view::npos) return 0;
-  return inner + offset(reason.inner_query, reason.inner_position);
+  const auto inner = reason.inner_position == 0 ? std::nullopt : find_inner_query(reason, sql);
+  if (inner) return *inner + offset(reason.inner_query, reason.inner_position);
+  return find_block_line(reason, sql).value_or(0);
 }
 
 void add_place(error_details& details, const script& script, std::uint32_t offset) {

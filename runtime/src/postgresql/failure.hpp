@@ -22,6 +22,8 @@ class failure : public std::exception {
   /// The same in a statement that the text made the server run: the body of a function. Empty where there is none.
   std::string inner_query;
   std::size_t inner_position = 0;
+  /// What the server was doing, a line for each level.
+  std::string context;
   /// Whether the connection is gone.
   bool broken = false;
 

@@ -37,6 +37,7 @@ failure failure_of(const PGresult* result, PGconn* connection) {
   reason.position = number(field(result, PG_DIAG_STATEMENT_POSITION));
   reason.inner_query = field(result, PG_DIAG_INTERNAL_QUERY);
   reason.inner_position = number(field(result, PG_DIAG_INTERNAL_POSITION));
+  reason.context = field(result, PG_DIAG_CONTEXT);
   reason.broken = PQstatus(connection) != CONNECTION_OK;
   if (reason.message.empty()) reason.message = first_line(PQresultErrorMessage(result));
   if (reason.message.empty()) reason.message = first_line(PQerrorMessage(connection));

@@ -68,6 +68,44 @@ TEST(postgresql_proof, SuggestsTheTableThatWasMeant) {
             "1 error\n");
 }
 
+TEST(postgresql_proof, SuggestsTheColumnThatWasMeantWhereTheServerNamesNone) {
+  const proof_folder folder;
+  EXPECT_EQ(
+      prove(with(notes, "4_d.sql", "DO $$\nBEGIN\n  INSERT INTO notes (id, titel) VALUES (1, 'x');\nEND $$;"), folder)
+          .found,
+      "m/4_d.sql:3:26: error: column \"titel\" of relation \"notes\" does not exist (SQLSTATE 42703) "
+      "[postgresql-proof]\n"
+      "    3 |   INSERT INTO notes (id, titel) VALUES (1, 'x');\n"
+      "      |                          ^\n"
+      "hint: did you mean title?\n"
+      "1 error\n");
+  const auto found = prove(with(notes, "4_d.sql", "CREATE INDEX x ON notes (titel);"), folder).found;
+  EXPECT_NE(found.find("hint: did you mean title?\n"), std::string::npos) << found;
+}
+
+/// Nothing of the server's tells which of the migrations that travel together it was.
+TEST(postgresql_proof, NamesTheScriptThatEndsItsOwnSession) {
+  const proof_folder folder;
+  EXPECT_EQ(
+      prove({{"1_a.sql", "SELECT 1;"}, {"2_b.sql", "SELECT 1,\n  pg_terminate_backend(pg_backend_pid());"}}, folder)
+          .found,
+      "m/2_b.sql:2:3: error: the script ends the session that it runs in [postgresql-proof]\n"
+      "    2 |   pg_terminate_backend(pg_backend_pid());\n"
+      "      |   ^\n"
+      "hint: leave out what ends it; where pg_terminate_backend() is to end the others, leave out "
+      "pg_backend_pid()\n"
+      "1 error\n");
+}
+
+TEST(postgresql_proof, SaysWhyTheHistoryCannotBeWrittenBehindAnotherRole) {
+  const proof_folder folder;
+  const auto found =
+      prove({{"1_a.sql", "GRANT pg_monitor TO CURRENT_USER;\nDO $$ BEGIN SET LOCAL ROLE pg_monitor; END $$;"}}, folder)
+          .found;
+  EXPECT_NE(found.find("hint: the script leaves another role behind"), std::string::npos) << found;
+  EXPECT_NE(found.find("[not-proven]"), std::string::npos) << found;
+}
+
 TEST(postgresql_proof, RefusesADownThatLeavesSomething) {
   const proof_folder folder;
   EXPECT_EQ(prove(with(notes, "4_d.sql",
