@@ -8,7 +8,6 @@
 
 #include <fmt/format.h>
 
-#include "postgresql/schema_query.hpp"
 #include "proof/postgresql/child_process.hpp"
 #include "proof/postgresql/server_unavailable.hpp"
 
@@ -23,7 +22,7 @@ constexpr const char* label = "/pawl_cluster";
 constexpr const char* templates = "/pawl_templates";
 
 /// The number changes with what is done to a cluster below.
-std::string label_of(const server_programs& programs) { return "1 " + identity_of(programs); }
+std::string label_of(const server_programs& programs) { return "2 " + identity_of(programs); }
 
 child_result run_initdb(const server_programs& programs, const proof_home& home, const std::string& locale) {
   home.remove(half_made);
@@ -83,7 +82,6 @@ std::string template_folders(pqxx::connection& session) {
 
 void fill_database(pqxx::connection& session) {
   pqxx::nontransaction tx{session};
-  tx.exec(std::string{postgresql::rights_functions()});
   // As where the role made the database itself and had the extension made for it.
   tx.exec("UPDATE pg_extension SET extowner = 'postgres'::regrole WHERE extname = 'plpgsql'");
   if (session.server_version() < 150000) tx.exec("ALTER SCHEMA public OWNER TO postgres");

@@ -1,6 +1,7 @@
 #include "proof/postgresql/server_run.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 #include <pawl/migrator.hpp>
@@ -22,18 +23,22 @@ server_run::~server_run() = default;
 
 run_result server_run::run(const run_range& range, const std::function<void(std::size_t)>& pause) {
   result_ = {.applied = range.applied};
-  while (result_.applied < range.end) {
-    const auto from = result_.applied;
-    const auto to = batch_end(from, range);
-    const bool with_down = from >= range.proven && !down_to_prove(migrations_[from]).empty();
-    const bool asked = is_asked(from, range);
-    if (asked && !before_) before_ = catalogue_.read();
-    if (!(with_down ? prove_with_down(from, asked) : apply(from, to, asked))) return result_;
-    if (!std::ranges::count(range.pauses, result_.applied)) continue;
-    checkpoint();
-    pause(result_.applied);
+  held_ = range.applied;
+  for (std::size_t next = range.applied; next < range.end;) {
+    const auto to = batch_end(next, range);
+    const bool pauses = std::ranges::count(range.pauses, to) > 0;
+    if (!prove(next, to, range) || ((pauses || to == range.end) && !go_up(to))) return result_;
+    if (pauses) {
+      checkpoint();
+      pause(to);
+    }
+    next = to;
   }
   return result_;
+}
+
+bool server_run::proves_down(std::size_t index, const run_range& range) const {
+  return index >= range.proven && !down_to_prove(migrations_[index]).empty();
 }
 
 /// Whether the schemas before and after it are wanted.
@@ -41,61 +46,63 @@ bool server_run::is_asked(std::size_t index, const run_range& range) const {
   return index >= range.proven && migrations_[index].undecided.has_value();
 }
 
-/// Where to stop going up at once: at the next migration whose down is to be proven or whose schemas are to be read, or
-/// the next pause.
+/// Whether the schema before it is wanted, so that it begins where the one before it has ended.
+bool server_run::is_looked_at(std::size_t index, const run_range& range) const {
+  return index < range.end && (proves_down(index, range) || is_asked(index, range));
+}
+
+/// Where to stop going up at once.
 std::size_t server_run::batch_end(std::size_t from, const run_range& range) const {
   std::size_t to = from + 1;
-  if (is_asked(from, range)) return to;
-  while (to < range.end && !std::ranges::count(range.pauses, to) && !is_asked(to, range) &&
-         (to < range.proven || down_to_prove(migrations_[to]).empty())) {
-    ++to;
-  }
+  if (is_looked_at(from, range)) return to;
+  while (to < range.end && std::ranges::count(range.pauses, to) == 0 && !is_looked_at(to, range)) ++to;
   return to;
 }
 
-bool server_run::apply(std::size_t from, std::size_t to, bool asked) {
-  if (!asked) before_.reset();
-  if (!go_to(to, from, pawl::direction::up)) return false;
-  if (asked) judge(from);
-  result_.applied = to;
-  return true;
+bool server_run::prove(std::size_t from, std::size_t to, const run_range& range) {
+  if (is_looked_at(from, range) && !schema_) schema_ = catalogue_.read();
+  const auto before = std::exchange(schema_, std::nullopt);
+  if (!go_up(to)) return false;
+  const bool asked = is_asked(from, range);
+  if (asked || is_looked_at(to, range)) schema_ = catalogue_.read();
+  if (asked) result_.judged.insert_or_assign(from, judge_schemas(*before, *schema_, *migrations_[from].undecided));
+  return !proves_down(from, range) || prove_down(from, *before);
 }
 
-/// By the schema that was read before it; the one behind it is the next one's before.
-void server_run::judge(std::size_t index) {
-  auto after = catalogue_.read();
-  result_.judged.insert_or_assign(index, judge_schemas(*before_, after, *migrations_[index].undecided));
-  before_ = std::move(after);
-}
-
-bool server_run::prove_with_down(std::size_t index, bool asked) {
-  if (!before_) before_ = catalogue_.read();
-  if (!go_to(index + 1, index, pawl::direction::up)) return false;
+/// The second up is left to the next call of go_up(), which goes further at once.
+bool server_run::prove_down(std::size_t index, const catalogue_text& before) {
   result_.clean = false;
-  if (!go_to(index, index, pawl::direction::down) || !matches_before(migrations_[index])) return false;
-  if (!go_to(index + 1, index, pawl::direction::up)) {
-    // It ran before, so the down script must have left something that is in its way.
-    if (result_.finding && result_.finding->id == "postgresql-proof") {
-      result_.finding->id = "down-mismatch";
-      result_.finding->message = "the up script fails when it runs again after its down: " + result_.finding->message;
-    }
-    return false;
-  }
-  asked ? judge(index) : before_.reset();
-  result_.clean = true;
-  result_.applied = index + 1;
-  return true;
-}
-
-bool server_run::matches_before(const migration& migration) {
+  result_.applied = index;
+  if (!go_to(index, index, pawl::direction::down)) return false;
+  held_ = index;
   // PostgreSQL cannot put a column back where it was.
-  const auto difference = schema_difference(*before_, catalogue_.read(), {.columns = column_order::ignored});
+  const auto difference = schema_difference(before, catalogue_.read(), {.columns = column_order::ignored});
   if (difference.empty()) return true;
+  const auto& down = *migrations_[index].down;
   result_.finding = {.id = "down-mismatch",
-                     .where = locate(*migration.down, migration.down->statements.front().begin),
+                     .where = locate(down, down.statements.front().begin),
                      .message = "the down script does not bring the schema back",
                      .hint = difference + "a down script undoes what its up script did, in the opposite order",
                      .notes = {}};
+  return false;
+}
+
+bool server_run::go_up(std::size_t to) {
+  if (held_ == to) return true;
+  const auto first = held_;
+  // Its down has run.
+  const bool again = !result_.clean;
+  if (go_to(to, first, pawl::direction::up)) {
+    held_ = result_.applied = to;
+    result_.clean = true;
+    return true;
+  }
+  if (again && result_.applied == first && result_.finding && result_.finding->id == "postgresql-proof") {
+    result_.finding->id = "down-mismatch";
+    result_.finding->hint =
+        "its down script leaves something in its way, or it needs what the migration before it left in the session";
+    result_.finding->message = "the up script fails when it runs again after its down: " + result_.finding->message;
+  }
   return false;
 }
 
@@ -139,6 +146,8 @@ void server_run::blame(const pawl::error& error, std::size_t index, pawl::direct
   const bool down = direction == pawl::direction::down;
   const auto& script = down ? *migration.down : migration.up;
   result_.applied = static_cast<std::size_t>(&migration - migrations_.data());
+  // Those before it are committed.
+  if (!down && result_.applied > index) result_.clean = true;
   result_.damaged = is_damage(error);
   if (const auto why = server_.exceeded(); !why.empty()) {
     result_.finding = {.id = "proof-limit",

@@ -63,11 +63,12 @@ class server_run {
 
  private:
   std::size_t batch_end(std::size_t from, const run_range& range) const;
-  bool apply(std::size_t from, std::size_t to, bool asked);
-  bool prove_with_down(std::size_t index, bool asked);
-  bool matches_before(const migration& migration);
+  bool proves_down(std::size_t index, const run_range& range) const;
   bool is_asked(std::size_t index, const run_range& range) const;
-  void judge(std::size_t index);
+  bool is_looked_at(std::size_t index, const run_range& range) const;
+  bool prove(std::size_t from, std::size_t to, const run_range& range);
+  bool prove_down(std::size_t index, const catalogue_text& before);
+  bool go_up(std::size_t to);
   bool go_to(std::size_t count, std::size_t index, pawl::direction direction);
   pqxx::connection& session();
   void blame(const pawl::error& error, std::size_t index, pawl::direction direction);
@@ -81,8 +82,10 @@ class server_run {
   std::unique_ptr<pqxx::connection> session_;
   /// What it began with.
   std::string session_settings_;
-  /// The schema as it is now, where it was read.
-  std::optional<catalogue_text> before_;
+  /// The schema behind the last up, where it was read.
+  std::optional<catalogue_text> schema_;
+  /// How many migrations the database holds.
+  std::size_t held_ = 0;
   run_result result_;
 };
 

@@ -106,7 +106,8 @@ report redo(session& session, const destination& where) {
   session.connection.database().use(session.options);
   session.connection.database().refuse_open_transaction();
   try {
-    return run_to(session.work(), where);
+    const assignment work = session.work();
+    return run_to(work, read_status(work), where);
   } catch (const error& reason) {
     if (session.watcher.committed_steps() == 0) throw;
     error_details details = reason.details();

@@ -28,10 +28,13 @@ plan migrator::plan() {
 report migrator::up() { return move_to(migrations_.size()); }
 
 report migrator::down(std::size_t count) {
-  const pawl::status now = status();
+  database_.use(options_);
+  database_.refuse_open_transaction();
+  const assignment work{database_, set_, migrations_, options_};
+  const pawl::status now = read_status(work);
   // The last migrations are not this program's, and it says nothing of how many of them there are.
   if (count > 0) refuse_contradiction(now, migrations_, newer_database::refuse);
-  return move_to(count_without_last(migrations_, now, count));
+  return run_to(work, now, {count_without_last(migrations_, now, count)});
 }
 
 report migrator::to(std::string_view version) {
@@ -51,7 +54,8 @@ report migrator::move_to(std::size_t goal) {
     report.newer = newer.value_or(0);
     if (newer) return report;
   }
-  return run_to({database_, set_, migrations_, options_}, {goal});
+  const assignment work{database_, set_, migrations_, options_};
+  return run_to(work, read_status(work), {goal});
 }
 
 }  // namespace pawl

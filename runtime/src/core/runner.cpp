@@ -24,8 +24,14 @@ std::size_t count_newer(const assignment& work, const status& status) {
 
 class runner {
  public:
-  runner(const assignment& work, const destination& where)
-      : work_{work}, where_{where}, scope_{work.options.transaction.value_or(work.database.default_scope())} {}
+  /// The steps were planned without a lock, for this status.
+  runner(const assignment& work, const destination& where, const status& planned_for, plan steps)
+      : work_{work},
+        where_{where},
+        scope_{work.options.transaction.value_or(work.database.default_scope())},
+        applied_{is_newer(planned_for) ? 0 : planned_for.applied.size()},
+        has_history_{applied_ > 0},
+        steps_{std::move(steps)} {}
 
   report run() {
     while (run_next()) {
@@ -159,8 +165,8 @@ class runner {
     }
   }
 
-  /// Plans under the lock. What another process did in between is found by one read; the plan still holds where the
-  /// history stands as the last commit left it.
+  /// Plans under the lock. The plan that is there still holds where the history stands as it did when it was made, or
+  /// as the last commit left it: one read tells. A way back that the history holds is read under the lock.
   void make_plan() {
     const auto ordinal = static_cast<std::uint32_t>(applied_);
     if (applied_ > 0 && work_.database.is_at(work_.set.name, ordinal, chain_now())) return;
@@ -251,15 +257,15 @@ class runner {
 
 }  // namespace
 
-report run_to(const assignment& work, const destination& where) {
-  const status now = read_status(work);
-  if (plan_from(work, now, where).empty()) {
+report run_to(const assignment& work, const status& now, const destination& where) {
+  plan steps = plan_from(work, now, where);
+  if (steps.empty()) {
     report nothing;
     nothing.newer = count_newer(work, now);
     return nothing;
   }
   const session session{work.database};
-  return runner{work, where}.run();
+  return runner{work, where, now, std::move(steps)}.run();
 }
 
 }  // namespace pawl

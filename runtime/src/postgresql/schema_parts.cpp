@@ -140,7 +140,7 @@ FROM pg_cast k WHERE k.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_depend d
   'RESTRICT ' || nullif(oprrest::oid, 0)::regproc, 'JOIN ' || nullif(oprjoin::oid, 0)::regproc,
   CASE WHEN oprcanhash THEN 'HASHES' END, CASE WHEN oprcanmerge THEN 'MERGES' END[[, 'owner ' || oprowner::regrole]])
 FROM pg_operator o JOIN spaces n ON n.oid = oprnamespace
-WHERE o.oid NOT IN (SELECT objid FROM ext WHERE classid = 'pg_operator'::regclass))"},
+WHERE o.oid >= 16384 AND o.oid NOT IN (SELECT objid FROM ext WHERE classid = 'pg_operator'::regclass))"},
     {R"(SELECT 'operator class', format('%I.%I USING %s', n.nspname, opcname, amname), '',
   concat_ws(' ', format_type(opcintype, NULL), CASE WHEN opcdefault THEN 'DEFAULT' END, opfname,
     (SELECT string_agg(amopstrategy || ' ' || amopopr::regoperator, ', ' ORDER BY amopstrategy, amopopr::regoperator::text COLLATE "C")
@@ -149,20 +149,20 @@ WHERE o.oid NOT IN (SELECT objid FROM ext WHERE classid = 'pg_operator'::regclas
      FROM pg_amproc WHERE amprocfamily = opcfamily))
 FROM pg_opclass o JOIN spaces n ON n.oid = opcnamespace JOIN pg_am m ON m.oid = opcmethod
 JOIN pg_opfamily f ON f.oid = opcfamily
-WHERE o.oid NOT IN (SELECT objid FROM ext WHERE classid = 'pg_opclass'::regclass))"},
+WHERE o.oid >= 16384 AND o.oid NOT IN (SELECT objid FROM ext WHERE classid = 'pg_opclass'::regclass))"},
     {R"(SELECT 'collation', c.oid::regcollation::text, '',
   (to_jsonb(c) - 'oid' - 'collnamespace' - 'collowner' - 'collversion')::text [[|| '; owner ' || collowner::regrole]]
 FROM pg_collation c JOIN spaces n ON n.oid = collnamespace
-WHERE c.oid NOT IN (SELECT objid FROM ext WHERE classid = 'pg_collation'::regclass))"},
+WHERE c.oid >= 16384 AND c.oid NOT IN (SELECT objid FROM ext WHERE classid = 'pg_collation'::regclass))"},
     {R"(SELECT 'text search configuration', c.oid::regconfig::text, '', concat_ws('; ', prsname[[, 'owner ' || cfgowner::regrole]],
   (SELECT string_agg(maptokentype || ' ' || mapdict::regdictionary, ', ' ORDER BY maptokentype, mapseqno)
    FROM pg_ts_config_map WHERE mapcfg = c.oid))
 FROM pg_ts_config c JOIN spaces n ON n.oid = cfgnamespace JOIN pg_ts_parser p ON p.oid = cfgparser
-WHERE c.oid NOT IN (SELECT objid FROM ext WHERE classid = 'pg_ts_config'::regclass))"},
+WHERE c.oid >= 16384 AND c.oid NOT IN (SELECT objid FROM ext WHERE classid = 'pg_ts_config'::regclass))"},
     {R"(SELECT 'text search dictionary', d.oid::regdictionary::text, '',
   concat_ws('; ', tmplname, dictinitoption[[, 'owner ' || dictowner::regrole]])
 FROM pg_ts_dict d JOIN spaces n ON n.oid = dictnamespace JOIN pg_ts_template t ON t.oid = dicttemplate
-WHERE d.oid NOT IN (SELECT objid FROM ext WHERE classid = 'pg_ts_dict'::regclass))"},
+WHERE d.oid >= 16384 AND d.oid NOT IN (SELECT objid FROM ext WHERE classid = 'pg_ts_dict'::regclass))"},
     {R"(SELECT 'foreign server', quote_ident(srvname), '', concat_ws('; ', fdwname, srvtype, srvversion[[,
   array_to_string(srvoptions, ', ')]][[, 'owner ' || srvowner::regrole, pawl_privileges(srvacl, 'S', srvowner),
   (SELECT string_agg(umuser || ' ' || coalesce(array_to_string(umoptions, ', '), ''), ', ' ORDER BY umuser)
@@ -177,7 +177,7 @@ FROM pg_db_role_setting WHERE setdatabase = (SELECT oid FROM pg_database WHERE d
 FROM pg_database WHERE datname = current_database())",
      0, schema_part::any_version, schema_part::asked::with_rights},
     {R"(SELECT 'default privileges', concat_ws(' ', 'for', defaclrole::regrole, 'in ' || nullif(defaclnamespace, 0)::regnamespace,
-  'on', defaclobjtype), '', coalesce(pawl_acl_text(defaclacl), '')
+  'on', defaclobjtype), '', coalesce(pawl_granted(defaclacl), '')
 FROM pg_default_acl)",
      0, schema_part::any_version, schema_part::asked::with_rights},
     {R"(SELECT 'comment', concat_ws(' ', i.type, i.identity), CASE objsubid WHEN 0 THEN i.identity ELSE objoid::regclass::text END,

@@ -11,6 +11,7 @@ namespace pawl::postgresql {
 
 /// A query of kind, name, parent and definition, behind what schema_sources() begins with, for servers of some
 /// versions; `15` stands for 15.0. What stands in `[[ ]]` is asked for with rights alone, `$in use$` for a condition.
+/// `pawl_privileges(list, kind, owner)` and `pawl_granted(list)` are no functions: expressions take their place.
 /// Operators and functions are PostgreSQL's own, since nothing but pg_catalog is on the path. Lists are sorted as
 /// bytes: two databases may have different collations.
 struct schema_part {

@@ -50,21 +50,38 @@ void append(std::string& query, std::string_view sql, bool with_rights) {
   }
 }
 
-}  // namespace
-
-std::string_view rights_functions() {
-  // Strict: most objects have no list of their own, and nothing is run for them.
-  return R"(CREATE FUNCTION pg_catalog.pawl_acl_text(list aclitem[]) RETURNS text LANGUAGE sql STABLE STRICT AS $$
-  SELECT coalesce('granted ' || string_agg(each, ', ' ORDER BY each), 'granted nothing') FROM (
+/// As text what a list of privileges grants, whatever the order in which it was granted.
+std::string granted(std::string_view list) {
+  return concat({R"((SELECT coalesce('granted ' || string_agg(each, ', ' ORDER BY each), 'granted nothing') FROM (
     SELECT concat_ws(' ', privilege_type, CASE WHEN is_grantable THEN 'with grant' END, 'to',
       CASE grantee WHEN 0 THEN 'public' ELSE grantee::regrole::text END) AS each
-    FROM aclexplode(list)) listed
-$$;
-CREATE FUNCTION pg_catalog.pawl_privileges(granted aclitem[], kind "char", owner oid) RETURNS text
-LANGUAGE sql STABLE STRICT AS $$
-  SELECT nullif(pawl_acl_text(granted), pawl_acl_text(acldefault(kind, owner)))
-$$)";
+    FROM aclexplode()",
+                 list, ")) listed)"});
 }
+
+/// The same, where it is not what every object of the kind begins with; most have no list of their own.
+std::string privileges(std::string_view list, std::string_view kind, std::string_view owner) {
+  const std::string usual = granted(concat({"acldefault(", kind, ", ", owner, ")"}));
+  return concat({"CASE WHEN ", list, " IS NOT NULL THEN nullif(", granted(list), ", ", usual, ") END"});
+}
+
+/// Writes out what the parts call as if they were functions: real ones would be planned anew by each query.
+void expand_calls(std::string& query) {
+  constexpr std::string_view of_object = "pawl_privileges(", of_list = "pawl_granted(";
+  for (std::size_t at = 0; (at = query.find(of_object, at)) != std::string::npos;) {
+    const std::size_t list = at + of_object.size(), kind = query.find(", ", list), owner = query.find(", ", kind + 2);
+    const std::size_t end = query.find(')', owner);
+    const std::string text = privileges(query.substr(list, kind - list), query.substr(kind + 2, owner - kind - 2),
+                                        query.substr(owner + 2, end - owner - 2));
+    query.replace(at, end + 1 - at, text);
+  }
+  for (std::size_t at = 0; (at = query.find(of_list, at)) != std::string::npos;) {
+    const std::size_t list = at + of_list.size(), end = query.find(')', list);
+    query.replace(at, end + 1 - at, granted(query.substr(list, end - list)));
+  }
+}
+
+}  // namespace
 
 std::string schema_sources(const scope& scope) {
   std::string query{common};
@@ -83,6 +100,7 @@ std::string schema_query(int server_version, const scope& scope) {
     append(query, each.sql, scope.with_rights);
     first = false;
   }
+  if (scope.with_rights) expand_calls(query);
   replace(query, "$in use$", scope.with_rights || scope.schemas ? std::string_view{} : in_use);
   return query;
 }

@@ -11,14 +11,11 @@ namespace pawl::postgresql {
 
 /// What of a database is asked for.
 struct scope {
-  /// Owners, privileges, settings and the other things that two servers do not share, too. Needs the functions below.
+  /// Owners, privileges, settings and the other things that two servers do not share, too.
   bool with_rights = false;
   /// Only what is in these schemas, or in none; all if left out. Names are quoted where they need it.
   std::optional<std::vector<std::string_view>> schemas = {};
 };
-
-/// Makes the functions that a query with rights needs, in `pg_catalog`; for a superuser, once a database.
-std::string_view rights_functions();
 
 /// What a query begins with: `spaces`, the schemas that are looked at; `rel`, what pg_class holds of them, with its
 /// name in full; `ext`, what extensions brought along.

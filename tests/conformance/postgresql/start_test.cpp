@@ -47,6 +47,16 @@ TEST_F(verified_start, IsOneRoundTripHoweverLongTheHistory) {
   EXPECT_LT(proxy.count().bytes[1], 1000U);
 }
 
+/// The history's last row; its shape; all of it; what the role may do; the lock; the last row under it; the work.
+TEST_F(verified_start, OfWhatIsPendingLooksAtTheHistorysShapeOnce) {
+  migrate(db, first_set());
+  const postgresql_session watched = through_proxy(database.connection_string());
+  const test_set set = longer_set();
+  proxy.count_anew();
+  EXPECT_EQ(migrate(watched, set).steps.size(), 1U);
+  EXPECT_EQ(proxy.count().round_trips, 7U);
+}
+
 TEST_F(verified_start, NeedsNoMoreThanToReadTheHistory) {
   migrate(db, longer_set());
   const std::string reader = database.create_role();

@@ -128,6 +128,8 @@ TEST(postgresql_proof, RefusesAnUpThatFailsBehindItsDown) {
             "exists (SQLSTATE 42710) [down-mismatch]\n"
             "    1 | CREATE ROLE somebody;\n"
             "      | ^\n"
+            "hint: its down script leaves something in its way, or it needs what the migration before it left in the "
+            "session\n"
             "1 error\n");
 }
 
@@ -155,6 +157,53 @@ TEST(postgresql_proof, BeginsEachMigrationInASessionAsNew) {
                   folder)
                 .found,
             "");
+}
+
+/// A program may be started between any two migrations, and may find both pending.
+TEST(postgresql_proof, RefusesWhatNeedsTheSessionOfTheMigrationBeforeIt) {
+  const proof_folder folder;
+  const auto found = prove({{"1_a.sql", "CREATE TEMPORARY TABLE t ();\n-- migrate:down\nSELECT 1;"},
+                            {"2_b.sql", "ALTER TABLE t ADD a int;\n-- migrate:down\nSELECT 1;"},
+                            {"3_c.sql", "CREATE TABLE c ();\n-- migrate:down\nDROP TABLE c;"},
+                            {"4_d.sql", "CREATE TABLE d ();"}},
+                           folder)
+                         .found;
+  EXPECT_EQ(found,
+            "m/2_b.sql:1:1: error: the up script fails when it runs again after its down: relation \"t\" does not "
+            "exist (SQLSTATE 42P01) [down-mismatch]\n"
+            "    1 | ALTER TABLE t ADD a int;\n"
+            "      | ^\n"
+            "hint: its down script leaves something in its way, or it needs what the migration before it left in the "
+            "session\n"
+            "1 error\n");
+}
+
+TEST(postgresql_proof, RefusesWhatTheSessionOfTheMigrationBeforeItBreaks) {
+  const proof_folder folder;
+  const files set{{"1_a.sql", "CREATE TEMPORARY TABLE t ();\n-- migrate:down\nSELECT 1;"},
+                  {"2_b.sql", "CREATE TEMPORARY TABLE t ();\n-- migrate:down\nSELECT 1;"},
+                  {"3_c.sql", "CREATE TABLE c ();\n-- migrate:down\nDROP TABLE c;"},
+                  {"4_d.sql", "CREATE TABLE d ();"}};
+  const auto result = prove(set, folder);
+  EXPECT_EQ(result.found,
+            "m/2_b.sql:1:1: error: relation \"t\" already exists (SQLSTATE 42P07) [postgresql-proof]\n"
+            "    1 | CREATE TEMPORARY TABLE t ();\n"
+            "      | ^\n"
+            "1 error\n");
+  EXPECT_TRUE(result.proof.starts_with("the first 1 proven on ")) << result.proof;
+}
+
+TEST(postgresql_proof, GoesOnBehindWhatWasProvenBeforeAFailure) {
+  const proof_folder folder;
+  const files right{{"1_a.sql", "CREATE TABLE a ();\n-- migrate:down\nDROP TABLE a;"},
+                    {"2_b.sql", "CREATE TABLE b ();\n-- migrate:down\nDROP TABLE b;"},
+                    {"3_c.sql", "CREATE TABLE c ();\n-- migrate:down\nDROP TABLE c;"},
+                    {"4_d.sql", "CREATE TABLE d ();"}};
+  const auto wrong = prove(with(right, "2_b.sql", "CREATE TABLE a ();"), folder);
+  EXPECT_TRUE(wrong.found.starts_with("m/2_b.sql:1:1: error: relation \"a\" already exists")) << wrong.found;
+  EXPECT_TRUE(wrong.proof.starts_with("the first 1 proven on ")) << wrong.proof;
+  fs::remove_all(folder / "empty/global");
+  EXPECT_EQ(prove(right, folder).found, "");
 }
 
 TEST(postgresql_proof, HasRolesOfEarlierProofsOutOfTheWay) {
