@@ -72,7 +72,9 @@ bool may_be_set(const table_definition& definition, const std::string& column, o
     if (is_primary_key && std::ranges::count(names_in(part.tokens), column) > 0) return false;
     if (!name || lower_name(*name) != column) continue;
     const auto facts = part.as_column("");
-    if (facts.not_null || facts.is_key || (action == on_delete::sets_default && facts.has_default)) return false;
+    const bool is_key = std::ranges::any_of(outside_parentheses(part.tokens),
+                                            [](const token& each) { return is_word(each, "PRIMARY"); });
+    if (facts.not_null || is_key || (action == on_delete::sets_default && facts.has_default)) return false;
   }
   return true;
 }
@@ -134,13 +136,14 @@ std::vector<added_reference> references_in(const table_part& part, const table_d
     const auto action = action_of(outside, i + 1);
     const bool cascades = action == on_delete::cascades;
     const bool sets = action == on_delete::sets_null || action == on_delete::sets_default;
-    found.push_back({.child = lower_name(table),
-                     .parent = lower_name(name_of(outside[i + 1]).value_or("")),
-                     .parent_is_new = false,
-                     .lets_go = cascades || (sets && std::ranges::all_of(columns, [&](const auto& column) {
-                                               return may_be_set(definition, column, action);
-                                             })),
-                     .goes_along = cascades});
+    found.push_back(
+        {.child = lower_name(table),
+         .parent = lower_name(name_of(outside[i + 1]).value_or("")),
+         .parent_is_new = false,
+         .lets_go = cascades ||
+                    (sets && std::ranges::all_of(
+                                 columns, [&](const auto& column) { return may_be_set(definition, column, action); })),
+         .goes_along = cascades});
   }
   return found;
 }

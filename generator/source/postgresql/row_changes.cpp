@@ -64,8 +64,21 @@ class row_judge {
   void judge_call(const PgQuery__FuncCall& call) {
     const auto* last = call.n_funcname == 0 ? nullptr : call.funcname[call.n_funcname - 1];
     const std::string_view name = last == nullptr ? "" : last->string->sval;
+    if (name == "setval") return judge_sequence(call);
     if (std::ranges::find(harmless, name) != harmless.end()) return;
     findings_.settles(fmt::format("it calls {}(), which may do anything", name));
+  }
+
+  /// To the largest key in use, or of a table that is new: anything else may go back to keys that are taken.
+  void judge_sequence(const PgQuery__FuncCall& call) {
+    const bool is_constant = call.n_args > 1 && call.args[1]->node_case == PG_QUERY__NODE__NODE_A_CONST;
+    bool is_new = false;
+    walk(call.base, [&](const ProtobufCMessage& message) {
+      const auto* text = as<PgQuery__String>(message, pg_query__string__descriptor);
+      if (text != nullptr) is_new = is_new || findings_.made.has_owner_of(text->sval);
+      return true;
+    });
+    if (is_constant && !is_new) findings_.settles("a sequence is set to a number, which may be taken");
   }
 
   step_findings& findings_;
@@ -80,6 +93,8 @@ void judge_rows(const PgQuery__Node& statement, step_findings& findings) {
       for (const auto* table : nodes{statement.truncate_stmt->relations, statement.truncate_stmt->n_relations}) {
         rows.judge_table(table->range_var, "deleted");
       }
+      if (statement.truncate_stmt->behavior == PG_QUERY__DROP_BEHAVIOR__DROP_CASCADE)
+        findings.settles("rows that point at others are deleted with them");
       return;
     case PG_QUERY__NODE__NODE_CALL_STMT:
       return findings.settles("it calls a procedure, which may do anything");

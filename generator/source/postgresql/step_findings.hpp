@@ -20,16 +20,23 @@ namespace pawl::generator::pg {
 class new_objects {
  public:
   void add_table(const PgQuery__RangeVar& table);
+  /// What is done to rows of a view is done to those of its tables.
+  void add_view(const PgQuery__RangeVar& view);
   void add_column(const PgQuery__RangeVar& table, std::string_view column);
   /// Where names begin to mean something else.
   void forget() { names_.clear(); }
 
+  /// Or a view.
   bool has_table(const PgQuery__RangeVar* table) const;
+  /// Whether a sequence of that name, or with that argument of pg_get_serial_sequence(), goes by its name with a table.
+  bool has_owner_of(std::string_view sequence) const;
+  bool has_view(const PgQuery__RangeVar& view) const;
   /// Whether the column is new, or its table.
   bool has_column(const PgQuery__RangeVar* table, std::string_view column) const;
 
  private:
   std::set<std::string> names_;
+  std::set<std::string> views_;
 };
 
 class step_findings {

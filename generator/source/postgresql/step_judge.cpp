@@ -97,7 +97,7 @@ void step_judge::note_block(const PgQuery__Node& block, std::string_view sql) {
 void step_judge::note_made(const PgQuery__Node& statement) {
   switch (statement.node_case) {
     case PG_QUERY__NODE__NODE_VIEW_STMT:
-      findings_.made.add_table(*statement.view_stmt->view);
+      findings_.made.add_view(*statement.view_stmt->view);
       if (statement.view_stmt->replace != 0)
         findings_.doubts(fmt::format("the view {} may have been there", statement.view_stmt->view->relname));
       return;

@@ -45,6 +45,7 @@ class step_judge {
   void note(const PgQuery__AlterTableStmt& alter);
   void note_completion(const PgQuery__AlterTableStmt& alter);
   void note(const PgQuery__AlterTableCmd& command, const PgQuery__RangeVar& table);
+  void note_new_column(const PgQuery__AlterTableCmd& command, const PgQuery__RangeVar& table);
   void note(const PgQuery__IndexStmt& index);
   void note_block(const PgQuery__Node& block, std::string_view sql);
   void note_made(const PgQuery__Node& statement);

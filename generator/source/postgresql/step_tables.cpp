@@ -14,6 +14,12 @@ namespace {
 
 using nodes = std::span<PgQuery__Node* const>;
 
+bool is_primary_key(const PgQuery__ColumnDef& column) {
+  return std::ranges::any_of(nodes{column.constraints, column.n_constraints}, [](const auto* node) {
+    return node->constraint->contype == PG_QUERY__CONSTR_TYPE__CONSTR_PRIMARY;
+  });
+}
+
 }  // namespace
 
 /// Partitions take the rows that are theirs; those of another child would show in its parent.
@@ -50,7 +56,7 @@ void step_judge::note_columns(const PgQuery__CreateStmt& create) {
     if (node->node_case == PG_QUERY__NODE__NODE_COLUMN_DEF) {
       const auto& column = *node->column_def;
       const auto facts = facts_of(column, table, types_.facts_of(column.type_name));
-      if (facts.not_null || facts.is_key) not_null_.insert(fmt::format("{} {}", table, column.colname));
+      if (facts.not_null || is_primary_key(column)) not_null_.insert(fmt::format("{} {}", table, column.colname));
       if (facts.has_default) with_default_.insert(fmt::format("{} {}", table, column.colname));
     } else if (node->node_case == PG_QUERY__NODE__NODE_CONSTRAINT &&
                node->constraint->contype == PG_QUERY__CONSTR_TYPE__CONSTR_PRIMARY) {
@@ -174,8 +180,24 @@ void step_judge::note(const PgQuery__AlterTableCmd& command, const PgQuery__Rang
     default:
       break;
   }
-  if (!column.empty() && findings_.made.has_column(&table, column)) return;
+  if (!column.empty() && findings_.made.has_column(&table, column)) return note_new_column(command, table);
   is_seen(command.subtype) && findings_.conditional ? findings_.breaks(gets) : findings_.settles(gets);
+}
+
+/// What a new column of an older table becomes behind its ADD COLUMN: NOT NULL, or without its default.
+void step_judge::note_new_column(const PgQuery__AlterTableCmd& command, const PgQuery__RangeVar& table) {
+  const auto name = fmt::format("{} {}", table.relname, command.name);
+  if (command.subtype == PG_QUERY__ALTER_TABLE_TYPE__AT_SetNotNull) not_null_.insert(name);
+  if (command.subtype == PG_QUERY__ALTER_TABLE_TYPE__AT_ColumnDefault) {
+    with_default_.erase(name);
+    if (!is_null(command.def)) with_default_.insert(name);
+  }
+  if (command.subtype == PG_QUERY__ALTER_TABLE_TYPE__AT_DropIdentity) with_default_.erase(name);
+  // More of the same may follow.
+  if (not_null_.contains(name) && !with_default_.contains(name))
+    findings_.breaks(fmt::format("the new column {}.{} is NOT NULL without a default", table.relname, command.name));
+  if (!is_seen(command.subtype))
+    findings_.settles(fmt::format("the table {} gets {}", table.relname, word_of(command.subtype)));
 }
 
 /// A foreign key of columns that the older program does not write, so that they hold nothing.

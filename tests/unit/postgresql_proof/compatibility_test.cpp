@@ -51,6 +51,11 @@ const asked_step steps[] = {
       "DO $$ BEGIN ALTER TABLE notes ADD COLUMN x int NOT NULL; EXCEPTION WHEN not_null_violation "
       "THEN NULL; END $$;"},
      "the new column app.notes.x is NOT NULL without a default"},
+    {{"column_that_becomes_not_null", "ALTER TABLE notes ADD COLUMN x int; ALTER TABLE notes ALTER x SET NOT NULL;"},
+     "the new column app.notes.x is NOT NULL without a default"},
+    {{"column_that_becomes_not_null_and_has_a_default",
+      "ALTER TABLE notes ADD COLUMN x int; UPDATE notes SET x = 1; ALTER TABLE notes ALTER x SET NOT NULL, ALTER x SET "
+      "DEFAULT 1;"}},
     {{"column_of_domain_that_a_block_makes",
       "DO $$ BEGIN CREATE DOMAIN size AS int DEFAULT 0 CHECK (VALUE > 0); CREATE DOMAIN width AS size; END $$; ALTER "
       "TABLE notes ADD COLUMN IF NOT EXISTS size width DEFAULT 1;"},

@@ -25,6 +25,13 @@ const step compatible_steps[] = {
     {"loose_child",
      "CREATE TABLE links (note int); ALTER TABLE links ADD FOREIGN KEY (note) REFERENCES notes ON DELETE SET NULL;",
      "INSERT INTO links VALUES (1), (2);"},
+    {"only_child", "CREATE TABLE singles (note int UNIQUE REFERENCES notes ON DELETE SET NULL);",
+     "INSERT INTO singles VALUES (1), (2);"},
+    {"column_that_loses_an_idle_default",
+     "ALTER TABLE notes ADD COLUMN x int DEFAULT 1; ALTER TABLE notes ALTER x DROP DEFAULT;"},
+    {"sequence_that_goes_on",
+     "SELECT setval('folders_id_seq', (SELECT max(id) FROM folders)); CREATE TABLE tags (id serial); SELECT "
+     "setval('tags_id_seq', 9);"},
     {"column", "ALTER TABLE notes ADD COLUMN colour text;", "UPDATE notes SET colour = 'red';"},
     {"column_with_default", "ALTER TABLE notes ADD COLUMN pinned boolean NOT NULL DEFAULT false;"},
     {"serial_column", "ALTER TABLE notes ADD COLUMN number bigserial;"},
@@ -47,6 +54,13 @@ const step breaking_steps[] = {
      "CREATE TABLE pins (note int); ALTER TABLE pins ADD FOREIGN KEY (note) REFERENCES notes;",
      "INSERT INTO pins VALUES (1);"},
     {"not_null", "TRUNCATE notes; ALTER TABLE notes ADD COLUMN author text NOT NULL;"},
+    {"column_that_becomes_not_null",
+     "ALTER TABLE notes ADD COLUMN x int; UPDATE notes SET x = 1; ALTER TABLE notes ALTER x SET NOT NULL;"},
+    {"column_that_loses_its_default",
+     "ALTER TABLE notes ADD COLUMN x int NOT NULL DEFAULT 0; ALTER TABLE notes ALTER x DROP DEFAULT;"},
+    {"column_that_loses_its_numbers",
+     "ALTER TABLE notes ADD COLUMN x bigserial; ALTER TABLE notes ALTER x DROP DEFAULT;"},
+    {"sequence_that_goes_back", "INSERT INTO folders (name) VALUES ('x'); SELECT setval('folders_id_seq', 1);"},
     {"column_with_check", "ALTER TABLE notes ADD COLUMN x int CHECK (title <> 'c');"},
     {"check", "ALTER TABLE notes ADD CHECK (title <> 'c');"},
     {"child_that_cannot_let_go", "CREATE TABLE pins (note int NOT NULL REFERENCES notes ON DELETE SET NULL);",
@@ -127,6 +141,12 @@ TEST(postgresql_compatibility, IsNotGivenToWhatTakesRowsAway) {
             "something is renamed");
   EXPECT_EQ(because("CREATE TABLE gone AS WITH d AS (DELETE FROM notes RETURNING *) SELECT * FROM d;"),
             "rows of notes are deleted");
+  EXPECT_EQ(because("CREATE VIEW v AS SELECT * FROM notes; DELETE FROM v;"), "rows of v are deleted");
+  EXPECT_EQ(because("CREATE VIEW v AS SELECT * FROM notes; UPDATE v SET title = 'x';"),
+            "values of v.title are changed");
+  EXPECT_EQ(because("CREATE TABLE authors (id int PRIMARY KEY); ALTER TABLE notes ADD COLUMN author int REFERENCES "
+                    "authors; TRUNCATE authors CASCADE;"),
+            "rows that point at others are deleted with them");
   EXPECT_EQ(because("COPY (DELETE FROM notes RETURNING id) TO '/tmp/x';"), "rows of notes are deleted");
   EXPECT_EQ(because("CREATE SCHEMA s; SET LOCAL search_path = s; CREATE TABLE notes (id int); SET LOCAL search_path = "
                     "public; DELETE FROM notes;"),

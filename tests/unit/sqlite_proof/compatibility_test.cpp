@@ -70,6 +70,8 @@ const step compatible_steps[] = {
      "INSERT INTO stars VALUES (1), (7);"},
     {"loose_child", "CREATE TABLE links (note INTEGER REFERENCES notes (id) ON DELETE SET NULL);",
      "INSERT INTO links VALUES (1), (7);"},
+    {"only_child", "CREATE TABLE only (note INTEGER UNIQUE REFERENCES notes (id) ON DELETE SET NULL);",
+     "INSERT INTO only VALUES (1), (7);"},
     {"column", "ALTER TABLE notes ADD COLUMN colour TEXT;", "UPDATE notes SET colour = 'red';"},
     {"column_with_default", "ALTER TABLE notes ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;"},
     {"filled_column", "ALTER TABLE notes ADD COLUMN length INTEGER; UPDATE notes SET length = length(body);"},
@@ -88,8 +90,7 @@ const step breaking_steps[] = {
     {"holding_child", "CREATE TABLE pins (note INTEGER REFERENCES notes (id));", "INSERT INTO pins VALUES (1);"},
     {"holding_column", "ALTER TABLE notes ADD COLUMN other INTEGER REFERENCES folders (id);",
      "UPDATE notes SET other = 1, folder = NULL;"},
-    {"child_that_cannot_let_go",
-     "CREATE TABLE pins (note INTEGER NOT NULL REFERENCES notes (id) ON DELETE SET NULL);",
+    {"child_that_cannot_let_go", "CREATE TABLE pins (note INTEGER NOT NULL REFERENCES notes (id) ON DELETE SET NULL);",
      "INSERT INTO pins VALUES (1);"},
     {"child_whose_key_cannot_let_go",
      "CREATE TABLE pins (note INTEGER NOT NULL, FOREIGN KEY (note) REFERENCES notes (id) ON DELETE SET NULL);",
@@ -149,15 +150,14 @@ TEST(compatibility, OfWhatComesBehindAProvenDownIsJudgedByTheSameSchema) {
 /// Nothing fails, and the rows or values that the older program knows are not there.
 TEST(compatibility, IsNotSeenInASchemaThatLooksTheSame) {
   const auto because = [](const std::string& sql) {
-    const auto result = prove(files{{"1_base.sql", "CREATE TABLE notes (id INTEGER PRIMARY KEY, title TEXT);"},
-                                    {"2_step.sql", sql}});
+    const auto result =
+        prove(files{{"1_base.sql", "CREATE TABLE notes (id INTEGER PRIMARY KEY, title TEXT);"}, {"2_step.sql", sql}});
     EXPECT_EQ(result.found, "");
     EXPECT_EQ(result[1].compatible, compatibility::breaking);
     return result[1].because;
   };
-  EXPECT_EQ(
-      because("ALTER TABLE notes RENAME TO old_notes; CREATE TABLE notes (id INTEGER PRIMARY KEY, title TEXT);"),
-      "the table notes has another name");
+  EXPECT_EQ(because("ALTER TABLE notes RENAME TO old_notes; CREATE TABLE notes (id INTEGER PRIMARY KEY, title TEXT);"),
+            "the table notes has another name");
   EXPECT_EQ(because("ALTER TABLE notes DROP COLUMN title; ALTER TABLE notes ADD COLUMN title TEXT;"),
             "the column notes.title is gone or has another name");
   EXPECT_EQ(because("ALTER TABLE main.notes RENAME title TO content; ALTER TABLE notes ADD COLUMN title TEXT;"),

@@ -1,1 +1,1 @@
-SELECT setval('numbers', 100);
+SELECT setval('numbers', (SELECT max(id) FROM notes));
