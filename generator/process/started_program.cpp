@@ -86,6 +86,8 @@ struct started_program::state {
     variables environment{call.environment};
     const auto before_it_runs = bp::extend::on_exec_setup([&](auto& executor) {
       executor.env = environment.get();
+      // A shell has what runs in the background ignore these; whoever is started by us is not told to.
+      for (const int each : {SIGINT, SIGQUIT}) ::signal(each, SIG_DFL);
       if (call.ends_with_us) ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     });
     child = bp::child{

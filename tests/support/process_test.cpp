@@ -45,6 +45,13 @@ TEST(process, TellsWhichSignalEndedTheProgram) {
   EXPECT_EQ(sleeping.wait().signal, SIGTERM);
 }
 
+TEST(process, IsInterruptedAlsoWhereItsCallerIsNot) {
+  const auto before = std::signal(SIGINT, SIG_IGN);
+  const process_result result = run({.program = "sh", .arguments = {"-c", "kill -INT $$; sleep 1"}});
+  std::signal(SIGINT, before);
+  EXPECT_EQ(result.signal, SIGINT);
+}
+
 TEST(process, ReportsWhatCannotBeStarted) {
   EXPECT_THROW(run({.program = "no-such-program"}), std::system_error);
   EXPECT_THROW(run({.program = "/no/such/program"}), std::system_error);

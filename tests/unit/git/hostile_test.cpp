@@ -25,8 +25,9 @@ class hostile : public pawl::test::shipped_repository {
 class spy {
  public:
   spy() {
-    folder_.write("spy", "#!/bin/sh\necho \"$0 $@\" >> " + folder_.path() +
-                             "/ran\necho '-----BEGIN PGP SIGNATURE-----'\necho '[GNUPG:] SIG_CREATED ' >&2\n");
+    folder_.write(
+        "spy", "#!/bin/sh\necho \"$0 $@\" >> " + folder_.path() +
+                   "/ran\ncat > /dev/null\necho '-----BEGIN PGP SIGNATURE-----'\necho '[GNUPG:] SIG_CREATED ' >&2\n");
     std::filesystem::permissions(path(), std::filesystem::perms::owner_all);
   }
 
