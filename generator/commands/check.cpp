@@ -41,8 +41,10 @@ std::string totals(const std::vector<migration>& migrations) {
 std::string described(const dialect_migrations& dialect, bool lists_all) {
   const auto frozen = static_cast<std::size_t>(std::ranges::count_if(dialect.migrations, &migration::frozen));
   const auto drafts = dialect.migrations.size() - frozen;
-  std::string text = fmt::format("{}, {} frozen, {}: {}\n", counted(dialect.migrations.size(), "migration"), frozen,
-                                 counted(drafts, "draft"), dialect.proof);
+  const auto scripts = dialect.repeatables.size();
+  const auto more = scripts == 0 ? std::string{} : ", " + counted(scripts, "repeatable script");
+  std::string text = fmt::format("{}, {} frozen, {}{}: {}\n", counted(dialect.migrations.size(), "migration"), frozen,
+                                 counted(drafts, "draft"), more, dialect.proof);
   if (drafts > most_listed && !lists_all) {
     return text + fmt::format("  the drafts: {}; --list shows each\n", totals(dialect.migrations));
   }

@@ -10,6 +10,7 @@
 #include "guard/guard.hpp"
 #include "source/folder.hpp"
 #include "source/parse.hpp"
+#include "source/repeatables.hpp"
 
 namespace pawl::generator {
 namespace {
@@ -37,8 +38,12 @@ void read_statements(migration_set& set, diagnostics& found) {
 
 void prove(migration_set& set, const proof_options& options, diagnostics& found) {
   for (auto& dialect : set.dialects) {
-    const auto provable = found.has_errors() ? count_provable(dialect.migrations, found) : dialect.migrations.size();
-    find_engine(dialect.dialect)->prove(dialect, provable, options, found);
+    const auto versions = dialect.migrations.size();
+    const auto provable = found.has_errors() ? count_provable(dialect.migrations, found) : versions;
+    auto whole = to_be_proven(dialect);
+    find_engine(dialect.dialect)
+        ->prove(whole, provable == versions ? whole.migrations.size() : provable, options, found);
+    take_proof(std::move(whole), dialect);
   }
 }
 

@@ -62,7 +62,7 @@ std::vector<numbered_unit> units_of(const folder& files, const migration_set& se
   std::map<std::pair<version, std::string>, std::size_t> places;
   for (const bool downs : {false, true})
     for (const auto& [name, file, sound] : named) {
-      if ((name.role == file_role::down) != downs) continue;
+      if (name.role == file_role::repeatable || (name.role == file_role::down) != downs) continue;
       const auto known = places.find({name.version, name.name});
       auto* unit = known != places.end() ? &units[known->second]
                    : downs               ? unit_of_version(units, name.version)

@@ -10,6 +10,7 @@
 #include "core/stored_down.hpp"
 #include "emit/literal.hpp"
 #include "emit/pools.hpp"
+#include "source/repeatables.hpp"
 
 namespace pawl::generator {
 namespace {
@@ -49,13 +50,14 @@ class migration_writer {
   explicit migration_writer(std::string file_prefix) : file_prefix_{std::move(file_prefix)} {}
 
   void add(const dialect_migrations& dialect) {
-    if (dialect.migrations.empty()) return;
+    const auto migrations = in_order(dialect);
+    if (migrations.empty()) return;
     if (dialect.schema) add(dialect.dialect, *dialect.schema);
     fmt::format_to(end(), "\nconstexpr ::pawl::migration {}_migrations[] = {{\n", to_string(dialect.dialect));
     std::string_view before;
-    for (const auto& migration : dialect.migrations) {
-      add(migration, before);
-      before = migration.chain;
+    for (const auto* migration : migrations) {
+      add(*migration, before);
+      before = migration->chain;
     }
     arrays_ += "};\n";
   }
@@ -114,11 +116,11 @@ std::string dialect_entries(const migration_set& set) {
   std::string entries;
   for (const auto& each : set.dialects) {
     const auto name = to_string(each.dialect);
-    const bool is_empty = each.migrations.empty();
+    const auto count = each.migrations.size() + each.repeatables.size();
+    const bool is_empty = count == 0;
     const auto array = is_empty ? std::string{"nullptr"} : fmt::format("{}_migrations", name);
     const auto schema = is_empty || !each.schema ? std::string{"nullptr"} : fmt::format("&{}_schema", name);
-    fmt::format_to(std::back_inserter(entries), "{{::pawl::dialect::{},{{{},{}}},{}}},\n", name, array,
-                   each.migrations.size(), schema);
+    fmt::format_to(std::back_inserter(entries), "{{::pawl::dialect::{},{{{},{}}},{}}},\n", name, array, count, schema);
   }
   return entries;
 }

@@ -5,13 +5,16 @@
 
 #include "core/schema_text.hpp"
 #include "core/stored_down.hpp"
+#include "source/repeatables.hpp"
 
 namespace pawl::generator {
 
 constant_set::constant_set(std::string name, const dialect_migrations& migrations) : name_{std::move(name)} {
-  migrations_.reserve(migrations.migrations.size());
+  const auto all = in_order(migrations);
+  migrations_.reserve(all.size());
   std::string_view before;
-  for (const auto& each : migrations.migrations) {
+  for (const auto* one : all) {
+    const auto& each = *one;
     migrations_.push_back({.version = keep(std::string{each.version.text()}),
                            .name = each.name.c_str(),
                            .hash = each.up.hash.c_str(),

@@ -25,15 +25,6 @@ void report_misnamed(const raw_file& file, const convention& layout, diagnostics
              .hint = advice_for(layout, file)});
 }
 
-void report_repeatable(const raw_file& file, diagnostics& found) {
-  found.add({.id = "repeatable-script",
-             .where = {.file = file.path},
-             .message = "this version of pawl does not apply repeatable scripts",
-             .hint =
-                 "move it out of the folder, and write what it makes into a versioned migration: a new one for each "
-                 "change"});
-}
-
 void report_empty_folder(const std::string& directory, const std::string& name, const convention& layout,
                          diagnostics& found) {
   found.add({.id = "missing-script",
@@ -67,10 +58,7 @@ std::vector<named_file> read_names(folder files, std::span<const pawl::dialect> 
       continue;
     }
     file_name name = *read_file_name(*layout.files[i], file.name).value;
-    if (name.role == file_role::repeatable)
-      report_repeatable(file, found);
-    else
-      result.push_back(read_named(std::move(file), *layout.files[i], std::move(name), found));
+    result.push_back(read_named(std::move(file), *layout.files[i], std::move(name), found));
   }
   return result;
 }

@@ -26,8 +26,7 @@ struct named_file {
 };
 
 /// Reads names and texts, by the convention `wanted` or, where it is null, by the one that the folder follows; reports
-/// `misnamed-file`, `mixed-conventions`, `missing-script`, `repeatable-script` and what `read_text` finds. Misnamed
-/// files and repeatable scripts are left out.
+/// `misnamed-file`, `mixed-conventions`, `missing-script` and what `read_text` finds. Misnamed files are left out.
 std::vector<named_file> read_names(folder files, std::span<const pawl::dialect> dialects, const convention* wanted,
                                    diagnostics& found);
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "source/named_files.hpp"
+#include "source/repeatables.hpp"
 #include "source/sections.hpp"
 #include "source/token_hash.hpp"
 
@@ -37,7 +38,6 @@ class dialect_parser {
 
   bool is_replaced(const named_file& file, const std::vector<named_file>& files) const;
   part read(const named_file& file);
-  void add_up(part up);
   void add_down(part down);
   void report_down_without_up(const named_file& down);
 
@@ -45,7 +45,22 @@ class dialect_parser {
   diagnostics& found_;
   token_hasher hasher_;
   std::vector<joined> ups_;
+  std::vector<migration> repeatables_;
 };
+
+/// The migration of an up script.
+migration migration_of(part&& up) {
+  migration migration;
+  migration.version = up.file->name.role == file_role::repeatable ? version::repeatable() : up.file->name.version;
+  migration.name = up.file->name.name;
+  migration.sound = up.sections.sound;
+  if (up.sections.up) migration.up = std::move(*up.sections.up);
+  migration.up.file = up.file->file;
+  migration.down = std::move(up.sections.down);
+  migration.compatible = up.sections.declared;
+  migration.declared = up.sections.declared != compatibility::unknown;
+  return migration;
+}
 
 dialect_migrations dialect_parser::parse(const std::vector<named_file>& files) {
   std::vector<part> downs;
@@ -54,8 +69,10 @@ dialect_migrations dialect_parser::parse(const std::vector<named_file>& files) {
     part part = read(file);
     if (file.name.role == file_role::down)
       downs.push_back(std::move(part));
+    else if (file.name.role == file_role::repeatable)
+      repeatables_.push_back(migration_of(std::move(part)));
     else
-      add_up(std::move(part));
+      ups_.push_back({migration_of(std::move(part)), &file, nullptr});
   }
   std::stable_sort(ups_.begin(), ups_.end(),
                    [](const joined& a, const joined& b) { return a.migration.version < b.migration.version; });
@@ -63,6 +80,7 @@ dialect_migrations dialect_parser::parse(const std::vector<named_file>& files) {
   dialect_migrations result{.dialect = dialect_, .migrations = {}, .proof = {}};
   result.migrations.reserve(ups_.size());
   for (joined& up : ups_) result.migrations.push_back(std::move(up.migration));
+  result.repeatables = in_order_of_names(std::move(repeatables_), found_);
   return result;
 }
 
@@ -78,19 +96,6 @@ bool dialect_parser::is_replaced(const named_file& file, const std::vector<named
 part dialect_parser::read(const named_file& file) {
   if (!file.sound) return {&file, {.sound = false, .up = {}, .down = {}}};
   return {&file, read_sections(file.file, file.layout(), dialect_, file.name.role, hasher_, found_)};
-}
-
-void dialect_parser::add_up(part up) {
-  migration migration;
-  migration.version = up.file->name.version;
-  migration.name = up.file->name.name;
-  migration.sound = up.sections.sound;
-  if (up.sections.up) migration.up = std::move(*up.sections.up);
-  migration.up.file = up.file->file;
-  migration.down = std::move(up.sections.down);
-  migration.compatible = up.sections.declared;
-  migration.declared = up.sections.declared != compatibility::unknown;
-  ups_.push_back({std::move(migration), up.file, nullptr});
 }
 
 void dialect_parser::add_down(part down) {
@@ -137,19 +142,26 @@ std::string name_for(std::optional<pawl::dialect> dialect, const named_file& oth
   return write_file_name(other.layout(), name);
 }
 
-/// Reports each version that has a script, and none for one of the dialects.
+/// What the scripts of several dialects have in common: a version, or the name of a repeatable script.
+std::pair<version, std::string> identity_of(const file_name& name) {
+  return {name.version, name.role == file_role::repeatable ? name.name : std::string{}};
+}
+
+/// Reports each version and each repeatable script that has a script, and none for one of the dialects.
 void check_dialects(const std::vector<named_file>& files, std::span<const pawl::dialect> dialects, diagnostics& found) {
-  std::map<version, std::vector<const named_file*>> ups;
+  std::map<std::pair<version, std::string>, std::vector<const named_file*>> ups;
   for (const named_file& file : files)
-    if (file.name.role != file_role::down && !file.name.foreign) ups[file.name.version].push_back(&file);
-  for (const auto& [version, scripts] : ups)
+    if (file.name.role != file_role::down && !file.name.foreign) ups[identity_of(file.name)].push_back(&file);
+  for (const auto& [identity, scripts] : ups)
     for (const pawl::dialect dialect : dialects) {
       const auto serves = [&](const named_file* file) { return file->serves(dialect); };
       if (std::any_of(scripts.begin(), scripts.end(), serves)) continue;
       const named_file& other = *scripts.front();
+      const auto& [version, repeatable] = identity;
+      const auto what = repeatable.empty() ? "version " + version.text() : "the repeatable script " + repeatable;
       found.add({.id = "missing-dialect",
                  .where = {.file = other.file->path},
-                 .message = fmt::format("version {} has no script for {}", version.text(), to_string(dialect)),
+                 .message = fmt::format("{} has no script for {}", what, to_string(dialect)),
                  .hint = fmt::format("write {}, or {} for every dialect", name_for(dialect, other),
                                      name_for(std::nullopt, other))});
     }

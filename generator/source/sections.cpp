@@ -89,10 +89,15 @@ void section_reader::add(const token& token) {
   if (!token.is_trivia()) place_.add(token, statements_);
 }
 
-/// It is about the way up: a way back has no older program to care for.
+/// It is about a version's way up: a way back has no older program to care for.
 void section_reader::declare(const token& directive, compatibility said) {
   if (said == compatibility::unknown) return;
-  if (down_) {
+  if (role_ == file_role::repeatable) {
+    report_.error("misplaced-directive", directive.offset,
+                  said == compatibility::breaking ? "`-- pawl:breaking` stands in a repeatable script"
+                                                  : "`-- pawl:compatible` stands in a repeatable script",
+                  "remove the line: versions decide whether older programs can run");
+  } else if (down_) {
     report_.error("misplaced-directive", directive.offset,
                   said == compatibility::breaking ? "`-- pawl:breaking` stands in the down section"
                                                   : "`-- pawl:compatible` stands in the down section",
@@ -132,6 +137,9 @@ void section_reader::begin_down(const token& marker) {
   if (role_ == file_role::up)
     return report_.error("misplaced-section", marker.offset, "the file of an up script alone has a down section",
                          "move it to the file of the down script");
+  if (role_ == file_role::repeatable)
+    return report_.error("misplaced-section", marker.offset, "a repeatable script has a down section",
+                         "remove it: nothing undoes a repeatable script, which is applied anew when it changes");
   if (role_ == file_role::down) return;
   if (down_)
     return report_.error("misplaced-section", marker.offset, fmt::format("a second `-- {}` in one file", name),

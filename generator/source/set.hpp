@@ -70,6 +70,7 @@ struct script {
 location locate(const script& script, std::uint32_t offset);
 
 struct migration {
+  /// Of a repeatable script, `version::repeatable()`.
   generator::version version;
   std::string name;
   script up;
@@ -95,6 +96,10 @@ struct migration {
   /// parse: where the schemas before and after have to tell whether it is compatible, what else it does; no value
   /// where the statements alone decide.
   std::optional<std::vector<unseen_change>> undecided = {};
+  /// prove: whether this is a repeatable script once more, behind all others.
+  bool second_run = false;
+
+  bool is_repeatable() const { return version.text() == repeatable_version; }
 };
 
 /// What the migrations make, as the engine that proved them tells it.
@@ -106,7 +111,7 @@ struct head_schema {
   std::string script = {};
 };
 
-/// The migrations of one declared dialect, ordered by version.
+/// The migrations of one declared dialect, ordered by version, and its repeatable scripts.
 struct dialect_migrations {
   pawl::dialect dialect = pawl::dialect::sqlite;
   std::vector<migration> migrations;
@@ -114,6 +119,8 @@ struct dialect_migrations {
   std::string proof;
   /// prove: no value unless an engine applied all of them.
   std::optional<head_schema> schema = {};
+  /// By name. They run behind all migrations, and are never frozen.
+  std::vector<migration> repeatables = {};
 };
 
 struct migration_set {

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include <pawl/migration.hpp>
+
 namespace pawl::generator {
 
 std::optional<version> version::parse(std::string_view text) {
@@ -18,6 +20,12 @@ std::optional<version> version::parse(std::string_view text) {
     if (*behind != '.' && *behind != '-') return std::nullopt;
     position = behind + 1;
   }
+}
+
+version version::repeatable() {
+  version result;
+  result.text_ = repeatable_version;
+  return result;
 }
 
 std::string version::canonical() const {

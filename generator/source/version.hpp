@@ -17,6 +17,9 @@ class version {
   /// a part does not fit 64 bits.
   static std::optional<version> parse(std::string_view text);
 
+  /// That of the scripts that have none; it has no parts.
+  static version repeatable();
+
   /// As written.
   const std::string& text() const noexcept { return text_; }
   const std::vector<std::uint64_t>& parts() const noexcept { return parts_; }

@@ -71,7 +71,7 @@ class beginning_of {
   migration_set set_;
 };
 
-/// Steps in a word each: `+` up, `-` down, `=` recorded.
+/// Steps in a word each: `+` up, `-` down, `=` recorded; a repeatable script by its name.
 std::string words(const report& report);
 
 /// The error that `action` throws; fails the test where it throws none.

@@ -7,7 +7,7 @@ std::string words(const report& report) {
   for (const step_report& step : report.steps) {
     if (!text.empty()) text += ' ';
     text += step.baseline ? '=' : step.direction == direction::up ? '+' : '-';
-    text += step.version;
+    text += step.version == repeatable_version ? step.name : step.version;
   }
   return text;
 }

@@ -78,9 +78,10 @@ test_set::test_set(const std::vector<migration_text>& migrations, const set_opti
     migration made;
     made.version = own.keep(text.version);
     made.name = own.keep(text.name);
-    const char* file = own.keep("migrations/" + text.version + "_" + text.name + ".sql");
+    const char* between = text.version == repeatable_version ? "__" : "_";
+    const char* file = own.keep("migrations/" + text.version + between + text.name + ".sql");
     made.hash = own.keep("t1:" + digits_of(text.up));
-    chain += text.version;
+    chain += text.version == repeatable_version ? "R__" + text.name : text.version;
     chain += made.hash;
     chain = digits_of(chain);
     made.chain = own.keep(chain);

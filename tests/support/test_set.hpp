@@ -23,7 +23,7 @@ struct standalone_text {
   std::string object = {};
 };
 
-/// One migration file of two sections.
+/// One migration file of two sections; with the version `R`, a repeatable script.
 struct migration_text {
   std::string version;
   std::string name;

@@ -10,6 +10,7 @@
 #include "proof/postgresql/schema_judge.hpp"
 #include "proof/postgresql/server_error.hpp"
 #include "proof/schema_difference.hpp"
+#include "source/repeatables.hpp"
 
 namespace pawl::generator {
 
@@ -139,9 +140,10 @@ bool server_run::go_to(std::size_t count, std::size_t index, pawl::direction dir
 
 void server_run::blame(const pawl::error& error, std::size_t index, pawl::direction direction) {
   const auto& details = error.details();
-  const auto is_its_file = [&](const migration& each) { return each.up.file->path == details.file; };
-  const auto named =
-      std::find_if(migrations_.begin() + static_cast<std::ptrdiff_t>(index), migrations_.end(), is_its_file);
+  const auto is_it = [&](const migration& each) {
+    return each.up.file->path == details.file && details.migration == each.version.text() + ' ' + each.name;
+  };
+  const auto named = std::find_if(migrations_.begin() + static_cast<std::ptrdiff_t>(index), migrations_.end(), is_it);
   const auto& migration = named != migrations_.end() && direction == pawl::direction::up ? *named : migrations_[index];
   const bool down = direction == pawl::direction::down;
   const auto& script = down ? *migration.down : migration.up;
@@ -173,6 +175,7 @@ void server_run::blame(const pawl::error& error, std::size_t index, pawl::direct
     result_.clean = false;
   }
   result_.finding = explain_refusal(error, script, names);
+  if (migration.second_run) blame_second_run(*result_.finding);
 }
 
 /// Whether the server goes on, and holds the migrations before the one that ended its own session. Nothing else says

@@ -19,6 +19,7 @@
 #include "proof/sqlite/sql_message.hpp"
 #include "proof/sqlite/sql_tokens.hpp"
 #include "proof/sqlite/statement_rules.hpp"
+#include "source/repeatables.hpp"
 #include "sqlite/query.hpp"
 #include "sqlite/schema.hpp"
 
@@ -78,7 +79,8 @@ class prover {
     const proof_position position{sandbox_.connection(), migrations_, index};
     const bool down_too = migration.down && !migration.down_frozen;
     if (down_too && !before_) before_ = schema_.read();
-    const auto up = scripts_.run(migration.up, position);
+    auto up = scripts_.run(migration.up, position);
+    if (up.failure && migration.second_run) blame_second_run(*up.failure);
     if (!ran(up)) return false;
     if (down_too && !prove_down(migration, position, up.changes.schema)) return false;
     if (!down_too && up.changes.schema) before_.reset();

@@ -20,6 +20,12 @@ void read_up(migration& migration, pg::known_objects& known, diagnostics& found)
   migration.undecided = parser.judged().undecided();
 }
 
+/// Nothing is asked of it but to be sound: versions decide about older programs.
+void read_repeatable(migration& repeatable, pg::known_objects& known, diagnostics& found) {
+  pg::script_parser parser{repeatable, repeatable.up, known, found};
+  read(repeatable, parser);
+}
+
 void read_down(migration& migration, pg::known_objects& known, diagnostics& found) {
   pg::script_parser parser{migration, *migration.down, known, found};
   read(migration, parser);
@@ -28,6 +34,7 @@ void read_down(migration& migration, pg::known_objects& known, diagnostics& foun
 void read(dialect_migrations& set, diagnostics& found) {
   pg::known_objects known;
   for (auto& migration : set.migrations) read_up(migration, known, found);
+  for (auto& repeatable : set.repeatables) read_repeatable(repeatable, known, found);
   // Behind the ups, as they run.
   for (auto& migration : set.migrations)
     if (migration.down) read_down(migration, known, found);

@@ -192,8 +192,19 @@ void script_parser::note_standalone(const PgQuery__Node& statement, std::size_t 
   steps_.push_back(std::move(plan->step));
 }
 
+/// An interrupted one would have to be taken up again by a program whose script may have changed since.
+void script_parser::refuse_in_repeatable() {
+  found_.add(
+      {.id = "outside-transaction",
+       .where = locate(script_, script_.statements[lone_.front().index].begin),
+       .message = fmt::format("{} cannot run inside a transaction, where repeatable scripts run", lone_.front().label),
+       .hint = "write it into a versioned migration of its own",
+       .notes = {}});
+}
+
 void script_parser::plan() {
   if (lone_.empty()) return;
+  if (migration_.is_repeatable()) return refuse_in_repeatable();
   if (script_.statements.size() == 1) {
     script_.standalone = std::move(steps_.front());
     return;

@@ -51,6 +51,7 @@ class script_parser {
   void report_psql_commands();
   void note_standalone(const PgQuery__Node& statement, std::size_t index);
   void plan();
+  void refuse_in_repeatable();
 
   const migration& migration_;
   script& script_;

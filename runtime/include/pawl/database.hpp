@@ -95,8 +95,9 @@ class database {
   /// lock kept, no write privilege needed, no allocation that grows with the history. False where there is no history.
   virtual bool is_at(std::string_view set_name, std::uint32_t ordinal, std::string_view chain) = 0;
 
-  /// The same where the program is older than the database: how many rows follow that one, where it is there and
-  /// finished and each of them is finished and marked compatible; no value otherwise. One read.
+  /// The same where the program is older than the database: how many versions follow that one, where it is there and
+  /// finished and each of them is finished and marked compatible; no value otherwise. Rows of repeatable scripts only
+  /// have to be finished. One read.
   virtual std::optional<std::size_t> count_compatible(std::string_view set_name, std::uint32_t ordinal,
                                                       std::string_view chain) = 0;
 

@@ -107,9 +107,12 @@ enum class compatibility : std::uint8_t {
   breaking,
 };
 
-/// One numbered step of a set.
+/// The version of a script that has none, and is applied anew, behind all versions, when it has changed.
+inline constexpr std::string_view repeatable_version = "R";
+
+/// One numbered step of a set, or one of the repeatable scripts behind them.
 struct migration {
-  /// As written in the file's name: `0003`, `1.2`, `2018-01-14-171611`.
+  /// As written in the file's name: `0003`, `1.2`, `2018-01-14-171611`; of a repeatable script, `R`.
   const char* version = "";
   const char* name = "";
   /// The up script's hash with its algorithm: `t1:` and 64 hexadecimal digits.
@@ -126,6 +129,8 @@ struct migration {
   const char* down_heading = "";
 };
 
+constexpr bool is_repeatable(const migration& migration) noexcept { return migration.version == repeatable_version; }
+
 /// The schema that the proof of a set ended with, for `migrator::verify()`.
 struct proven_schema {
   /// What proved it: `SQLite 3.40.1`, `PostgreSQL 15.8`.
@@ -137,6 +142,7 @@ struct proven_schema {
 /// The ordered migrations of a set in one dialect.
 struct dialect_migrations {
   pawl::dialect dialect = pawl::dialect::sqlite;
+  /// By version; behind them the repeatable scripts, by name.
   list<migration> migrations;
   /// Null where no engine applied the migrations when they were compiled in, only a parser read them.
   const proven_schema* schema = nullptr;

@@ -24,7 +24,7 @@ struct step_report {
   bool baseline = false;
 };
 
-/// What a call did, in order; empty when the database was up to date.
+/// What a call did, in order; empty when nothing was to be run or recorded by `options.baseline`.
 struct report {
   std::vector<step_report> steps;
   /// How many migrations the database has that this program does not know, all of them compatible. Always 0 where
@@ -80,8 +80,10 @@ enum class database_state : std::uint8_t {
 /// How a database stands to a set.
 struct status {
   database_state state = database_state::pending;
+  /// The history's rows, also those of repeatable scripts that the set has otherwise or not at all.
   std::vector<history_row> applied;
-  /// Migrations of the set that are not applied, in order; the interrupted one among them where it went up.
+  /// Migrations of the set that are not applied, in order; the interrupted one among them where it went up. Behind them
+  /// the repeatable scripts that are new or have changed.
   std::vector<const migration*> pending;
   std::vector<divergence> divergences;
   /// The migration that was begun outside a transaction and not finished, up or down: the next call that runs something
@@ -100,6 +102,9 @@ struct planned_step {
   bool resumes = false;
   /// What keeps `migration` alive where it is not the program's own: a step down that the history holds.
   std::shared_ptr<const void> keeper = {};
+  /// Nothing is run, only the history changes: down, the row of a repeatable script goes, to make room for versions or
+  /// because the set has it otherwise; up, it comes back, as the script has not changed.
+  bool bookkeeping = false;
 };
 
 /// What `migrator::plan()` returns: the steps in order.

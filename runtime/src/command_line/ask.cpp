@@ -25,8 +25,9 @@ std::string statements_of(const script& script) {
   return text;
 }
 
+bool is_down(const planned_step& step) { return step.direction == direction::down && !step.bookkeeping; }
+
 std::string losses(const plan& steps, const std::string& database) {
-  const auto is_down = [](const planned_step& step) { return step.direction == direction::down; };
   const auto count = static_cast<std::size_t>(std::ranges::count_if(steps, is_down));
   std::string text =
       fmt::format("This undoes {} of {}. What the statements drop is lost:\n", counted(count, "migration"), database);
@@ -43,7 +44,7 @@ bool is_yes(const std::string& answer) { return answer == "y" || answer == "Y" |
 }  // namespace
 
 void ask_before_losing(const plan& steps, session& session) {
-  if (std::ranges::none_of(steps, [](const planned_step& step) { return step.direction == direction::down; })) return;
+  if (std::ranges::none_of(steps, is_down)) return;
   if (session.given.yes) return;
   commands::console& console = session.console;
   if (!session.given.is_json()) console.err << harmless(losses(steps, session.shown));

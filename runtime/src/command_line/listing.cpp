@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include "command_line/words.hpp"
+#include "core/planning.hpp"
+#include "core/repeatables.hpp"
 #include "core/version_order.hpp"
 
 namespace pawl::commands {
@@ -31,6 +33,38 @@ void mark(std::vector<listed_migration>& lines, const divergence& wrong) {
   } else {
     lines.push_back({wrong.version, wrong.name, name_of(wrong.kind)});
   }
+}
+
+/// What has become of the script of a row: `changed`, `removed`; empty where nothing has.
+std::string fate_of(const history_row& row, const list<migration>& migrations) {
+  const auto script = std::ranges::find_if(
+      migrations, [&](const migration& each) { return is_repeatable(each) && row.name == each.name; });
+  if (script == migrations.end()) return "removed";
+  return row.hash == script->hash ? "" : "changed";
+}
+
+/// The line of a row, by what the set says of it.
+listed_migration listed_beside(const history_row& row, bool is_known, const list<migration>& migrations) {
+  listed_migration line = listed(row);
+  if (!is_known) line.state = "unknown";
+  if (!is_repeatable(row)) return line;
+  const std::string fate = fate_of(row, migrations);
+  if (!fate.empty()) line.state = fate;
+  return line;
+}
+
+/// Whether a row has the line already: that of the script as it was.
+bool is_listed(const std::vector<listed_migration>& lines, const migration& pending) {
+  return is_repeatable(pending) && std::ranges::any_of(lines, [&](const listed_migration& each) {
+           return each.version == repeatable_version && each.name == pending.name;
+         });
+}
+
+bool stands_before(const listed_migration& one, const listed_migration& other) {
+  const bool is_last = one.version == repeatable_version;
+  const bool is_other_last = other.version == repeatable_version;
+  if (is_last || is_other_last) return is_last == is_other_last ? one.name < other.name : is_other_last;
+  return compare_versions(one.version, other.version) < 0;
 }
 
 }  // namespace
@@ -64,28 +98,26 @@ listed_migration listed(const history_row& row) {
 }
 
 std::vector<listed_migration> list_migrations(const status& status, const list<migration>& migrations) {
-  const bool is_newer = status.state == database_state::newer || status.state == database_state::newer_compatible;
+  const std::size_t known = is_newer(status) ? versions_of(migrations).size() : status.applied.size();
   std::vector<listed_migration> lines;
   for (const history_row& row : status.applied) {
-    lines.push_back(listed(row));
-    if (is_newer && lines.size() > migrations.size()) lines.back().state = "unknown";
+    lines.push_back(listed_beside(row, lines.size() < known || is_repeatable(row), migrations));
   }
   for (const divergence& wrong : status.divergences) mark(lines, wrong);
   for (const migration* migration : status.pending) {
     const bool is_missing = std::ranges::any_of(
         status.divergences, [&](const divergence& each) { return each.version == migration->version; });
-    if (is_missing) continue;
+    if (is_missing || is_listed(lines, *migration)) continue;
     lines.push_back({migration->version, migration->name, migration == status.interrupted ? "interrupted" : "pending"});
   }
-  std::ranges::stable_sort(lines, [](const listed_migration& a, const listed_migration& b) {
-    return compare_versions(a.version, b.version) < 0;
-  });
+  std::ranges::stable_sort(lines, stands_before);
   return lines;
 }
 
-std::string summary(const status& status) {
+std::string summary(const status& status, const list<migration>& migrations) {
   const auto are = [](std::size_t count) { return count == 1 ? "is" : "are"; };
-  const std::size_t applied = status.applied.size();
+  const auto applied = static_cast<std::size_t>(std::ranges::count_if(
+      status.applied, [&](const history_row& row) { return !is_repeatable(row) || fate_of(row, migrations).empty(); }));
   const std::size_t waiting = status.pending.size();
   switch (status.state) {
     case database_state::up_to_date:

@@ -19,10 +19,11 @@ exit_code code_of(database_state state, newer_database allowed);
 
 listed_migration listed(const history_row& row);
 
-/// What is applied, contradicts or is pending, by version.
+/// What is applied, contradicts or is pending, by version; behind that the repeatable scripts by name, of which those
+/// that differ from the set's are `changed` or `removed`.
 std::vector<listed_migration> list_migrations(const status& status, const list<migration>& migrations);
 
 /// `2 migrations are applied, 1 is pending`.
-std::string summary(const status& status);
+std::string summary(const status& status, const list<migration>& migrations);
 
 }  // namespace pawl::commands

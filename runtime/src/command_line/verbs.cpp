@@ -28,7 +28,7 @@ outcome run_status(session& session) {
   result.code = code_of(status.state, session.options.newer_database);
   result.state = name_of(status.state);
   result.migrations = list_migrations(status, session.migrations);
-  result.notes.push_back(fmt::format("{}: {}", session.shown, summary(status)));
+  result.notes.push_back(fmt::format("{}: {}", session.shown, summary(status, session.migrations)));
   return result;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/failing.hpp"
 #include "core/planning.hpp"
+#include "core/repeatables.hpp"
 #include "core/runner.hpp"
 
 namespace pawl {
@@ -48,11 +49,13 @@ report migrator::move_to(std::size_t goal) {
   database_.refuse_open_transaction();
   const auto ordinal = static_cast<std::uint32_t>(goal);
   if (goal > 0 && database_.is_at(set_.name, ordinal, migrations_[goal - 1].chain)) return {};
-  if (goal > 0 && goal == migrations_.size() && options_.newer_database == newer_database::allow_compatible) {
+  const list<migration> versions = versions_of(migrations_);
+  const bool may_be_newer = options_.newer_database == newer_database::allow_compatible;
+  if (may_be_newer && goal == migrations_.size() && !versions.empty()) {
     report report;
-    const auto newer = database_.count_compatible(set_.name, ordinal, migrations_[goal - 1].chain);
-    report.newer = newer.value_or(0);
-    if (newer) return report;
+    const char* chain = versions[versions.size() - 1].chain;
+    report.newer = database_.count_compatible(set_.name, versions.count, chain).value_or(0);
+    if (report.newer > 0) return report;
   }
   const assignment work{database_, set_, migrations_, options_};
   return run_to(work, read_status(work), {goal});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/failing.hpp"
+#include "core/repeatables.hpp"
 #include "core/script_text.hpp"
 #include "core/version_order.hpp"
 
@@ -57,8 +58,9 @@ const list<migration>& migrations_for(dialect dialect, const migration_set& set)
 
 std::optional<std::size_t> count_up_to(const list<migration>& migrations, std::string_view version) {
   if (!is_version(version)) return std::nullopt;
-  for (std::size_t i = 0; i < migrations.size(); ++i) {
-    if (compare_versions(version, migrations[i].version) == 0) return i + 1;
+  const std::size_t versions = versions_of(migrations).size();
+  for (std::size_t i = 0; i < versions; ++i) {
+    if (compare_versions(version, migrations[i].version) == 0) return i + 1 == versions ? migrations.size() : i + 1;
   }
   if (is_zero(version)) return 0;
   return std::nullopt;
@@ -66,7 +68,8 @@ std::optional<std::size_t> count_up_to(const list<migration>& migrations, std::s
 
 std::size_t count_without_last(const list<migration>& migrations, const status& status, std::size_t count) {
   const bool half_up = status.interrupted != nullptr && status.interrupted_direction == direction::up;
-  const std::size_t applied = std::min(status.applied.size() + (half_up ? 1 : 0), migrations.size());
+  const std::size_t applied =
+      std::min(count_versions(status.applied) + (half_up ? 1 : 0), versions_of(migrations).size());
   return applied - std::min(count, applied);
 }
 
@@ -74,30 +77,37 @@ plan steps_to(const list<migration>& migrations, const status& status, std::size
               std::optional<std::size_t> adopted) {
   plan steps;
   if (status.state == database_state::newer_compatible) return steps;
-  std::size_t applied = status.applied.size();
+  const std::size_t last = std::min<std::size_t>(goal, versions_of(migrations).size());
+  std::size_t applied = count_versions(status.applied);
+  const bool to_head = goal == migrations.size();
+  const std::size_t kept = to_head ? count_in_place(migrations, status.applied) : 0;
+  if (to_head || applied != last) take_out_repeatables(status.applied, kept, steps);
   if (status.state == database_state::unknown) {
     if (!adopted) refuse_unknown();
     if (goal < *adopted) refuse_undoing_unknown();
-    for (; applied < *adopted; ++applied) steps.push_back({&migrations[applied], direction::up, true});
+    for (; applied < std::min(*adopted, last); ++applied) steps.push_back({&migrations[applied], direction::up, true});
   }
   if (status.interrupted != nullptr) {
     steps.push_back({status.interrupted, status.interrupted_direction, false, true});
     status.interrupted_direction == direction::up ? ++applied : --applied;
   }
-  for (std::size_t i = applied; i < goal; ++i) steps.push_back({&migrations[i], direction::up});
-  add_steps_down(migrations, applied, goal, steps);
+  for (std::size_t i = applied; i < last; ++i) steps.push_back({&migrations[i], direction::up});
+  add_steps_down(migrations, applied, last, steps);
+  if (to_head) put_repeatables(migrations, status.applied, kept, steps);
   return steps;
 }
 
+bool runs(const planned_step& step) noexcept { return !step.baseline && !step.bookkeeping; }
+
 bool is_standalone(const planned_step& step) {
-  const script& script = script_of(*step.migration, step.direction);
-  return !step.baseline && script.standalone != nullptr;
+  return runs(step) && script_of(*step.migration, step.direction).standalone != nullptr;
 }
 
 list<migration> next_ups(const plan& steps, std::size_t first) {
   std::size_t last = first;
-  while (last < steps.size() && steps[last].direction == direction::up && !steps[last].baseline &&
+  while (last < steps.size() && steps[last].direction == direction::up && runs(steps[last]) &&
          !is_standalone(steps[last])) {
+    if (last > first && steps[last].migration != steps[last - 1].migration + 1) break;
     ++last;
   }
   if (last == first) return {};
@@ -106,9 +116,15 @@ list<migration> next_ups(const plan& steps, std::size_t first) {
 
 plan next_batch(const plan& steps, std::size_t first, transaction_scope scope) {
   std::size_t last = first;
+  const auto pass_bookkeeping = [&] {
+    while (last < steps.size() && steps[last].bookkeeping) ++last;
+  };
   if (scope == transaction_scope::each) {
+    pass_bookkeeping();
+    const std::size_t next = last;
     while (last < steps.size() && steps[last].baseline) ++last;
-    if (last == first) last = std::min(first + 1, steps.size());
+    if (last == next && last < steps.size() && !is_standalone(steps[last])) ++last;
+    pass_bookkeeping();
   } else {
     while (last < steps.size() && !is_standalone(steps[last])) ++last;
   }

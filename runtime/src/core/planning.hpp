@@ -41,28 +41,33 @@ bool is_finished(std::string_view state) noexcept;
 /// the message names every entry.
 void refuse_contradiction(const status& status, const list<migration>& migrations, newer_database allowed);
 
-/// How many migrations have run once `version` is the last of them; no value where it is none of theirs. `0` is
-/// nothing, unless a migration has that version.
+/// How many migrations have run once `version` is the last of them, and behind the last version all repeatable scripts;
+/// no value where it is none of theirs. `0` is nothing, unless a migration has that version.
 std::optional<std::size_t> count_up_to(const list<migration>& migrations, std::string_view version);
 
 /// How many migrations have run once the last `count` of those that have are undone; one that was interrupted on its
 /// way up is the last.
 std::size_t count_without_last(const list<migration>& migrations, const status& status, std::size_t count);
 
-/// The steps after which exactly the first `goal` migrations have run; before them, the one that was interrupted. In a
+/// The steps after which exactly the first `goal` migrations have run; before them, the one that was interrupted.
+/// Repeatable scripts run where the goal is all migrations; where versions come or go, their rows go first. In a
 /// database with tables but no history, the first `adopted` are recorded without being run; no value adopts none such,
 /// and `errc::unknown_database` is thrown. Throws `errc::no_down` where a step down has no script.
 plan steps_to(const list<migration>& migrations, const status& status, std::size_t goal,
               std::optional<std::size_t> adopted);
 
+/// Whether the step's script runs, and the step is not about the history alone.
+bool runs(const planned_step& step) noexcept;
+
 /// Whether the step's script has the one statement that no transaction can hold.
 bool is_standalone(const planned_step& step);
 
-/// The migrations of the steps from `first` on that go up in transactions; they follow each other in the set.
+/// The migrations of the steps from `first` on that run up in transactions and follow each other in the set.
 list<migration> next_ups(const plan& steps, std::size_t first);
 
 /// The steps that belong into one transaction, of those from `first` on, which is not standalone. What is adopted is
-/// adopted as a whole: a part of it in the history would let the rest look pending.
+/// adopted as a whole: a part of it in the history would let the rest look pending. What changes the history alone goes
+/// along with what runs before or behind it.
 plan next_batch(const plan& steps, std::size_t first, transaction_scope scope);
 
 }  // namespace pawl

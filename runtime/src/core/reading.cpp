@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/failing.hpp"
+#include "core/repeatables.hpp"
 #include "core/way_back.hpp"
 
 namespace pawl {
@@ -45,7 +46,7 @@ plan plan_from(const assignment& work, const status& status, const destination& 
   const std::size_t goal = where.goal;
   if (is_newer(status) && work.options.newer_database == newer_database::downgrade) {
     return way_back(work.migrations, status, goal,
-                    work.database.read_stored_downs(work.set.name, static_cast<std::uint32_t>(work.migrations.size())));
+                    work.database.read_stored_downs(work.set.name, versions_of(work.migrations).count));
   }
   // What lies below the newer migrations is not undone, and they are no part of another state than the head.
   const bool to_head = goal == work.migrations.size();

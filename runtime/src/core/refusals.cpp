@@ -1,5 +1,6 @@
 #include "core/failing.hpp"
 #include "core/planning.hpp"
+#include "core/repeatables.hpp"
 
 namespace pawl {
 namespace {
@@ -39,10 +40,11 @@ const char* explain(const history_row& row) {
 }
 
 [[noreturn]] void refuse_newer(const status& status, const list<migration>& migrations) {
-  const std::size_t count = status.applied.size() - migrations.size();
-  std::string message = concat(
-      {"the database is newer than this program, which does not know ", std::to_string(count), " of its migrations:"});
-  for (std::size_t i = migrations.size(); i < status.applied.size(); ++i) {
+  const std::size_t known = versions_of(migrations).size();
+  const std::size_t applied = count_versions(status.applied);
+  std::string message = concat({"the database is newer than this program, which does not know ",
+                                std::to_string(applied - known), " of its migrations:"});
+  for (std::size_t i = known; i < applied; ++i) {
     const history_row& row = status.applied[i];
     message += concat({"\n  ", row.version, " ", row.name});
     if (!row.program.empty()) message += concat({", applied by ", row.program});

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/failing.hpp"
+#include "core/repeatables.hpp"
 #include "core/scopes.hpp"
 
 namespace pawl {
@@ -18,8 +19,9 @@ std::chrono::microseconds since(std::chrono::steady_clock::time_point start) {
 
 /// How many migrations the database has that the program does not know.
 std::size_t count_newer(const assignment& work, const status& status) {
-  const std::size_t known = work.migrations.size();
-  return status.applied.size() > known ? status.applied.size() - known : 0;
+  const std::size_t known = versions_of(work.migrations).size();
+  const std::size_t applied = count_versions(status.applied);
+  return applied > known ? applied - known : 0;
 }
 
 class runner {
@@ -181,11 +183,11 @@ class runner {
     report_.newer = steps_.empty() ? count_newer(work_, status) : 0;
   }
 
-  /// The chain of the last row, which the plan was made for. A row that the program does not know is about to be
-  /// removed.
+  /// The chain of the last row, which the plan was made for. A step down is about that row, be it known to the program
+  /// or not.
   std::string_view chain_now() const {
-    const bool is_known = applied_ <= work_.migrations.size();
-    return is_known ? work_.migrations[applied_ - 1].chain : steps_[done_].migration->chain;
+    const planned_step& next = steps_[done_];
+    return next.direction == direction::down ? next.migration->chain : work_.migrations[applied_ - 1].chain;
   }
 
   std::vector<step_report> run_steps(const plan& batch) {
@@ -198,7 +200,7 @@ class runner {
   step_report run_step(const planned_step& step, std::size_t index) {
     const migration& migration = *step.migration;
     step_report result{migration.version, migration.name, step.direction, {}, step.baseline};
-    if (step.baseline) return result;
+    if (!runs(step)) return result;
     notify_begin(step, index);
     const auto start = std::chrono::steady_clock::now();
     work_.database.run(migration, step.direction);
@@ -209,7 +211,16 @@ class runner {
 
   void notify_begin(const planned_step& step, std::size_t index) const {
     observer* observer = work_.options.observer;
-    if (observer != nullptr) observer->migration_begins(*step.migration, step.direction, index, steps_.size());
+    if (observer == nullptr) return;
+    const std::size_t count = steps_.size() - count_bookkeeping(steps_.size());
+    observer->migration_begins(*step.migration, step.direction, index - count_bookkeeping(index), count);
+  }
+
+  /// Of the first steps.
+  std::size_t count_bookkeeping(std::size_t first) const {
+    const auto end = steps_.begin() + static_cast<std::ptrdiff_t>(first);
+    return static_cast<std::size_t>(
+        std::count_if(steps_.begin(), end, [](const planned_step& step) { return step.bookkeeping; }));
   }
 
   void notify_end(const migration& migration, direction direction, std::chrono::microseconds duration) const {
@@ -234,8 +245,9 @@ class runner {
   /// Takes note of what is committed now.
   void finish(const std::vector<step_report>& results) {
     has_history_ = true;
-    done_ += results.size();
-    report_.steps.insert(report_.steps.end(), results.begin(), results.end());
+    for (const step_report& result : results) {
+      if (!steps_[done_++].bookkeeping) report_.steps.push_back(result);
+    }
     if (work_.options.observer != nullptr) work_.options.observer->committed();
   }
 

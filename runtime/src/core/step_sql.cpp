@@ -1,15 +1,25 @@
 #include "core/step_sql.hpp"
 
 #include "core/failing.hpp"
+#include "core/planning.hpp"
 #include "core/script_text.hpp"
 
 namespace pawl {
 
+namespace {
+
+std::string_view remark_on(const planned_step& step) {
+  if (step.baseline) return ": taken as applied";
+  const bool down = step.direction == direction::down;
+  if (step.bookkeeping) return down ? ": out of the history" : ": back in the history, unchanged";
+  return down ? ", down" : "";
+}
+
+}  // namespace
+
 std::string step_sql(const planned_step& step) {
-  std::string text =
-      concat({"\n-- ", step.migration->version, " ", step.migration->name,
-              step.direction == direction::down ? ", down" : "", step.baseline ? ": taken as applied" : "", "\n"});
-  if (step.baseline) return text;
+  std::string text = concat({"\n-- ", step.migration->version, " ", step.migration->name, remark_on(step), "\n"});
+  if (!runs(step)) return text;
   const script& script = script_of(*step.migration, step.direction);
   for (const statement& statement : script.statements) {
     text += text_between(script, statement.begin, statement.end);

@@ -5,6 +5,7 @@
 
 #include "core/failing.hpp"
 #include "core/planning.hpp"
+#include "core/repeatables.hpp"
 #include "core/stored_down.hpp"
 
 namespace pawl {
@@ -24,13 +25,14 @@ std::string_view chain_before(const status& status, std::size_t index) {
 
 plan way_back(const list<migration>& migrations, const status& status, std::size_t goal,
               const std::vector<std::string>& stored) {
-  const std::size_t known = migrations.size();
+  const std::size_t known = versions_of(migrations).size();
   if (stored.size() != status.applied.size() - known) {
     fail(errc::busy, "the history changed while it was read", "start again");
   }
   plan steps;
   std::string obstacles;
-  for (std::size_t i = status.applied.size(); i > known; --i) {
+  take_out_repeatables(status.applied, 0, steps);
+  for (std::size_t i = count_versions(status.applied); i > known; --i) {
     const history_row& row = status.applied[i - 1];
     const std::string& script = stored[i - 1 - known];
     if (!is_finished(row.state)) {
@@ -50,6 +52,7 @@ plan way_back(const list<migration>& migrations, const status& status, std::size
          "update this program, or restore a backup from before the upgrade");
   }
   add_steps_down(migrations, known, goal, steps);
+  if (goal == migrations.size()) put_repeatables(migrations, status.applied, 0, steps);
   return steps;
 }
 

@@ -81,13 +81,18 @@ bool history::is_at(link& link, std::string_view guard, const history_position& 
 std::optional<std::size_t> history::count_compatible(link& link, std::string_view guard,
                                                      const history_position& position) const {
   const std::optional<answer> rows = ask_for_tail(
-      link, concat({guard, "SELECT chain, state, compatible, ordinal", tail_of(position), " ORDER BY ordinal"}));
+      link,
+      concat({guard, "SELECT chain, state, compatible, ordinal, version", tail_of(position), " ORDER BY ordinal"}));
   if (!rows || rows->size() == 0 || rows->text(0, 0) != position.chain) return std::nullopt;
+  std::size_t newer = 0;
   for (std::size_t i = 0; i < rows->size(); ++i) {
     if (rows->integer(i, 3) != position.ordinal + static_cast<std::int64_t>(i)) return std::nullopt;
-    if (!is_finished(rows->text(i, 1)) || (i > 0 && !rows->is_true(i, 2))) return std::nullopt;
+    if (!is_finished(rows->text(i, 1))) return std::nullopt;
+    if (i == 0 || rows->text(i, 4) == repeatable_version) continue;
+    if (!rows->is_true(i, 2)) return std::nullopt;
+    ++newer;
   }
-  return rows->size() - 1;
+  return newer;
 }
 
 std::string history::tail_of(const history_position& position) const {

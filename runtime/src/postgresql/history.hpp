@@ -58,7 +58,8 @@ class history {
 
   /// Whether the set's last row is this one and is finished. One message. False for whatever is not a history.
   bool is_at(link& link, std::string_view guard, const history_position& position) const;
-  /// How many rows follow that one, where it is there and finished and all of them are finished and compatible.
+  /// How many versions follow that one, where it is there and finished and all of them are finished and compatible;
+  /// rows of repeatable scripts only have to be finished.
   std::optional<std::size_t> count_compatible(link& link, std::string_view guard,
                                               const history_position& position) const;
   /// The set's rows by ordinal, from a table that find_history() has found to be ours.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/failing.hpp"
+#include "core/planning.hpp"
 #include "postgresql/ahead.hpp"
 #include "postgresql/catalogue.hpp"
 #include "postgresql/migration_lock.hpp"
@@ -101,7 +102,10 @@ void postgresql_database::begin() {
   }
 }
 
-void postgresql_database::prepare(const plan& steps) { session_->steps = steps; }
+void postgresql_database::prepare(const plan& steps) {
+  session_->steps.clear();
+  std::copy_if(steps.begin(), steps.end(), std::back_inserter(session_->steps), runs);
+}
 
 void postgresql_database::commit() {
   session& own = *session_;

@@ -114,21 +114,24 @@ bool history_is_at(sqlite3* connection, std::string_view set_name, std::string_v
 std::optional<std::size_t> count_compatible(sqlite3* connection, const tail_start& start) {
   return if_history([&]() -> std::optional<std::size_t> {
     query rows{connection,
-               "SELECT ordinal, chain, state, compatible FROM main.pawl_history WHERE set_name=?1 AND ordinal>=?2 "
-               "ORDER BY ordinal"};
+               "SELECT ordinal, chain, state, compatible, version FROM main.pawl_history "
+               "WHERE set_name=?1 AND ordinal>=?2 ORDER BY ordinal"};
     if (!is_table(connection)) return std::nullopt;
     rows.bind(1, start.set_name);
     rows.bind(2, std::int64_t{start.ordinal});
     std::int64_t next = start.ordinal;
+    std::size_t newer = 0;
     for (; rows.step(); ++next) {
-      const bool is_first = next == start.ordinal;
       if (rows.integer(0) != next || !is_finished(rows.text(2))) return std::nullopt;
-      if (is_first ? rows.text(1) != start.chain : compatibility_of(rows, 3) != compatibility::compatible) {
-        return std::nullopt;
+      if (next == start.ordinal) {
+        if (rows.text(1) != start.chain) return std::nullopt;
+      } else if (rows.text(4) != repeatable_version) {
+        if (compatibility_of(rows, 3) != compatibility::compatible) return std::nullopt;
+        ++newer;
       }
     }
     if (next == start.ordinal) return std::nullopt;
-    return static_cast<std::size_t>(next - start.ordinal - 1);
+    return newer;
   });
 }
 

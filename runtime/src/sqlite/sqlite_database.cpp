@@ -7,6 +7,7 @@
 #include <pawl/sqlite.hpp>
 
 #include "core/failing.hpp"
+#include "core/planning.hpp"
 #include "core/script_text.hpp"
 #include "sqlite/errors.hpp"
 #include "sqlite/failure.hpp"
@@ -139,8 +140,7 @@ void sqlite_database::prepare(const plan& steps) {
   session_->audit.reset();
   bool changes_rows = false;
   for (const planned_step& step : steps) {
-    const script& script = script_of(*step.migration, step.direction);
-    changes_rows = changes_rows || (script.changes_rows && !step.baseline);
+    changes_rows = changes_rows || (runs(step) && script_of(*step.migration, step.direction).changes_rows);
   }
   if (changes_rows) keep_books([&] { session_->audit.emplace(connection_); });
 }

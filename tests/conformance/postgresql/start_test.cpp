@@ -35,6 +35,16 @@ TEST_F(verified_start, IsOneRoundTrip) {
   }
 }
 
+TEST_F(verified_start, IsOneRoundTripWithRepeatableScriptsToo) {
+  const test_set set = postgresql_set(
+      {{"1", "a", "CREATE TABLE a (x INTEGER);"}, {"R", "b", "CREATE OR REPLACE VIEW b AS SELECT x FROM a;"}});
+  migrate(db, set);
+  const postgresql_session watched = through_proxy(database.connection_string());
+  proxy.count_anew();
+  EXPECT_TRUE(migrate(watched, set).up_to_date());
+  EXPECT_EQ(proxy.count().round_trips, 1U);
+}
+
 TEST_F(verified_start, IsOneRoundTripHoweverLongTheHistory) {
   std::vector<migration_text> many;
   for (int i = 1; i <= 300; ++i) many.push_back({std::to_string(i), "step", "SELECT " + std::to_string(i) + ";"});

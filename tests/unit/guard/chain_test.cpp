@@ -39,7 +39,13 @@ TEST(chain, AgreesWithTheExampleOfItsDefinition) {
   const std::string hash = token_hash("SELECT 1;", pawl::dialect::sqlite);
   const std::string first = next_chain("", read("0001"), hash);
   EXPECT_NE(text.find("`" + first + "`"), std::string::npos);
-  EXPECT_NE(text.find("`" + next_chain(first, read("0002"), hash) + "`"), std::string::npos);
+  const std::string second = next_chain(first, read("0002"), hash);
+  EXPECT_NE(text.find("`" + second + "`"), std::string::npos);
+  migration views;
+  views.version = version::repeatable();
+  views.name = "views";
+  views.up.hash = hash;
+  EXPECT_NE(text.find("`" + next_chain(second, views) + "`"), std::string::npos);
 }
 
 TEST(sha256, AgreesWithThePublishedExample) {

@@ -102,13 +102,6 @@ TEST(layout, AForeignMarkerInAFileThatOnlyItsNamePlacesIsReportedInIt) {
             "[unknown-directive]");
 }
 
-TEST(layout, SaysThatRepeatableScriptsAreNotApplied) {
-  EXPECT_EQ(found_in({{"V1__a.sql", "SELECT 1;"}, {"R__b.sql", "SELECT 1;"}}),
-            "m/R__b.sql: error: this version of pawl does not apply repeatable scripts [repeatable-script]\n"
-            "hint: move it out of the folder, and write what it makes into a versioned migration: a new one for each "
-            "change\n1 error\n");
-}
-
 TEST(layout, JoinsUndoScriptsByTheirVersion) {
   diagnostics found;
   const auto set =

@@ -56,7 +56,7 @@ class writer {
   void write_transaction(const plan& batch) {
     bool changes_rows = false;
     for (const planned_step& step : batch)
-      changes_rows |= script_of(*step.migration, step.direction).changes_rows && !step.baseline;
+      changes_rows |= runs(step) && script_of(*step.migration, step.direction).changes_rows;
     text_ += "\nBEGIN IMMEDIATE;\n";
     if (changes_rows) text_ += audit_begins;
     if (!has_history_) text_ += concat({creating_history(), ";\n"});
