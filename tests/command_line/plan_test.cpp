@@ -12,14 +12,6 @@ namespace pawl::test {
 
 class plan : public verbs_on_engine {
  protected:
-  /// Runs the script of `plan` for another, empty database there; the shell's exit code.
-  process_result pipe() const {
-    return bash(
-        is_sqlite()
-            ? "set -o pipefail; \"$PAWL\" plan --directory \"$DIR\" 2>/dev/null | sqlite3 \"${DATABASE_URL#sqlite:}\""
-            : "\"$PAWL\" plan --directory \"$DIR\" 2>/dev/null | psql -Xq \"$DATABASE_URL\"");
-  }
-
   /// All that the database holds, but for times.
   std::string everything() const {
     const std::string history = rows(

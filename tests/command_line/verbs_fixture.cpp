@@ -72,4 +72,11 @@ std::string verbs_on_engine::rows(const std::string& sql) const {
   return result.output;
 }
 
+process_result verbs_on_engine::pipe() const {
+  return bash(
+      is_sqlite()
+          ? "set -o pipefail; \"$PAWL\" plan --directory \"$DIR\" 2>/dev/null | sqlite3 \"${DATABASE_URL#sqlite:}\""
+          : "\"$PAWL\" plan --directory \"$DIR\" 2>/dev/null | psql -Xq \"$DATABASE_URL\"");
+}
+
 }  // namespace pawl::test

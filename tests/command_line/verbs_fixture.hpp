@@ -51,6 +51,8 @@ class verbs_on_engine : public verbs_fixture, public testing::WithParamInterface
   bool is_sqlite() const { return GetParam() == "sqlite"; }
   /// The rows of a query, columns joined by `|`, by the engine's own shell.
   std::string rows(const std::string& sql) const;
+  /// Runs the script of `plan` in the engine's own shell; the shell's exit code.
+  process_result pipe() const;
 
   std::unique_ptr<test_database> server_;
 };

@@ -42,7 +42,8 @@ class migrator {
   /// before the first write where one of them has none.
   report down(std::size_t count = 1);
 
-  /// Goes up or down until `version` is the last one applied; `0` undoes everything, unless the set has a migration 0.
+  /// Goes up or down until `version` is the last one applied, and behind the set's last version its repeatable scripts;
+  /// `0` undoes everything, unless the set has a migration 0.
   /// Leading zeros do not matter. Throws `errc::unknown_version` where the set has no such version.
   report to(std::string_view version);
 

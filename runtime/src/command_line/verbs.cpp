@@ -10,6 +10,7 @@
 #include "command_line/verb.hpp"
 #include "core/failing.hpp"
 #include "core/planning.hpp"
+#include "core/repeatables.hpp"
 #include "core/runner.hpp"
 
 namespace pawl::commands {
@@ -120,9 +121,11 @@ report redo(session& session, const destination& where) {
 outcome run_redo(session& session) {
   const status now = session.migrator().status();
   refuse_newer(now, session);
-  if (now.state == database_state::pending && now.applied.empty()) return did({});
+  if (now.state != database_state::unknown && count_versions(now.applied) == 0) return did({});
   const std::size_t below = count_without_last(session.migrations, now, 1);
-  const destination where{below + 1, below};
+  // Behind the last version its repeatable scripts run, as on every way up to it.
+  const std::size_t goal = count_up_to(session.migrations, session.migrations[below].version).value_or(below);
+  const destination where{goal, below};
   ask_for(session, where);
   return did(redo(session, where));
 }
