@@ -53,6 +53,16 @@ TEST_F(bad_input, ALockedDatabaseIsWaitedForAsLongAsSaid) {
   EXPECT_TRUE(holds(status.errors, "another connection kept the database locked for 200 ms")) << status.errors;
 }
 
+TEST_F(bad_input, WaitingForALockIsToldUnlessQuiet) {
+  pawl("up");
+  write("0004_more.sql", "CREATE TABLE more (id INTEGER);\n");
+  const sqlite_connection other{file_};
+  other.execute("BEGIN IMMEDIATE");
+  const std::string waiting = "waiting: another connection migrates this database, or keeps it locked\n";
+  EXPECT_TRUE(holds(pawl("up", {"--lock-timeout", "0.2"}).errors, waiting));
+  EXPECT_FALSE(holds(pawl("up", {"--lock-timeout", "0.2", "--quiet"}).errors, waiting));
+}
+
 TEST_F(bad_input, AHistoryOfALaterPawlIsRefused) {
   pawl("up");
   sqlite_connection{file_}.execute("UPDATE pawl_history SET state = 'squashed' || char(27) WHERE ordinal = 2");

@@ -78,6 +78,13 @@ TEST_P(verbs, ShowAnEditedMigration) {
   EXPECT_TRUE(holds(up.errors, "0002 add_tag was edited after it was applied")) << up.errors;
 }
 
+TEST_P(verbs, ShowAMigrationThatWasInterrupted) {
+  output_of(0, "up");
+  rows("UPDATE pawl_history SET state = 'running' WHERE ordinal = 3");
+  const std::string status = output_of(3, "status");
+  EXPECT_TRUE(holds(status, "0003     keep_first    interrupted")) << status;
+}
+
 TEST_P(verbs, ShowADatabaseThatIsNewer) {
   output_of(0, "up");
   std::filesystem::remove(folder_ / "migrations/0003_keep_first.sql");

@@ -174,7 +174,8 @@ TEST_F(sqlite_drift, IsNotToldWhereAnotherUpgradesMeanwhile) {
   sqlite_connection other = file.open();
   // SQLite calls this where a statement begins: here, the one that reads the schema.
   const auto upgrade = [](unsigned, void* connection, void*, void* statement) {
-    if (std::string_view{static_cast<const char*>(statement)}.find("tbl_name") == std::string_view::npos) return 0;
+    if (std::string_view{static_cast<const char*>(statement)}.find("WHERE sql IS NOT NULL") == std::string_view::npos)
+      return 0;
     static_cast<const sqlite_connection*>(connection)
         ->execute(
             "INSERT INTO pawl_history SELECT set_name, 2, '0002', 'more', hash, 'x', state, applied_at, 0, '', NULL, "
