@@ -18,6 +18,7 @@ inline constexpr const char* base =
     "  mood mood, code varchar(9), folder int REFERENCES folders (id) ON DELETE CASCADE);\n"
     "CREATE VIEW titles AS SELECT title FROM notes;\n"
     "GRANT SELECT ON titles TO PUBLIC;\n"
+    "CREATE FUNCTION half(int) RETURNS int LANGUAGE sql AS 'SELECT $1 / 2';\n"
     "CREATE TYPE place AS (x int, y int);\n"
     "CREATE TABLE logs (day int, line text, at place) PARTITION BY LIST (day);\n"
     "CREATE TABLE other_logs PARTITION OF logs DEFAULT;\n";
@@ -34,6 +35,7 @@ inline constexpr const char* older_program =
     "SELECT id, title, body, mood, code, folder FROM notes JOIN titles USING (title);"
     "UPDATE notes SET title = 'c', body = 'no number', mood = 'good' WHERE id = 1;"
     "DELETE FROM notes WHERE id = 1;"
+    "SELECT half(4);"
     "INSERT INTO logs (day, line, at) VALUES (1, 'x', ROW (1, 2)::place);"
     "DELETE FROM folders;";
 

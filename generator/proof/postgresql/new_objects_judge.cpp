@@ -12,28 +12,10 @@ constexpr std::string_view inherits = "INHERITS ";
 
 /// Nobody feels them who does not ask for them.
 bool is_felt_by_nobody(std::string_view kind) {
-  constexpr auto kinds = std::to_array<std::string_view>({"aggregate",
-                                                          "collation",
-                                                          "comment",
-                                                          "compression",
-                                                          "default privileges",
-                                                          "domain",
-                                                          "enum",
-                                                          "extension",
-                                                          "foreign server",
-                                                          "function",
-                                                          "materialized view",
-                                                          "operator",
-                                                          "operator class",
-                                                          "procedure",
-                                                          "range",
-                                                          "schema",
-                                                          "sequence",
-                                                          "statistics",
-                                                          "text search configuration",
-                                                          "text search dictionary",
-                                                          "type",
-                                                          "view"});
+  constexpr auto kinds = std::to_array<std::string_view>(
+      {"collation", "comment", "compression", "default privileges", "domain", "enum", "extension", "foreign server",
+       "materialized view", "operator", "operator class", "range", "schema", "sequence", "statistics",
+       "text search configuration", "text search dictionary", "type", "view"});
   return std::ranges::find(kinds, kind) != kinds.end();
 }
 
@@ -67,6 +49,7 @@ void new_objects_judge::judge(const schema_object& made) {
   if (kind == "column") return judge_column(made);
   if (kind == "constraint") return judge_constraint(made);
   if (kind == "table" || kind == "foreign table") return judge_table(made);
+  if (kind == "function" || kind == "procedure" || kind == "aggregate") return judge_routine(made);
   if (is_felt_by_nobody(kind)) return;
   const bool is_part = kind == "index" || kind == "trigger" || kind == "rule" || kind == "policy";
   if (is_part && !before_.has_relation(made.parent)) return;
@@ -77,6 +60,17 @@ void new_objects_judge::judge(const schema_object& made) {
   }
   is_part ? result_.breaks(fmt::format("the new {} {} stands on what was there", kind, name))
           : result_.breaks(fmt::format("the new {} {} is not known to be harmless", kind, name));
+}
+
+/// A call that named one function may name two, or another one, once there is a second of its name.
+void new_objects_judge::judge_routine(const schema_object& routine) {
+  const auto name = routine.name.substr(0, routine.name.find('(') + 1);
+  const auto has_name = [&](const auto& entry) {
+    const auto& kind = entry.second->kind;
+    return entry.second->name.starts_with(name) && (kind == "function" || kind == "procedure" || kind == "aggregate");
+  };
+  if (std::ranges::any_of(before_.objects(), has_name))
+    result_.breaks(fmt::format("another function has the name of {}", shown_name(routine.name)));
 }
 
 void new_objects_judge::judge_column(const schema_object& column) {

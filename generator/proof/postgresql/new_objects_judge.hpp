@@ -20,6 +20,7 @@ class new_objects_judge {
 
  private:
   void judge(const schema_object& made);
+  void judge_routine(const schema_object& routine);
   void judge_column(const schema_object& column);
   void judge_constraint(const schema_object& constraint);
   void judge_reference(const schema_object& constraint, const foreign_key& key);

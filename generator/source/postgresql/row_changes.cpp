@@ -27,7 +27,7 @@ constexpr std::array harmless{std::string_view{"setval"},   std::string_view{"ne
 
 class row_judge {
  public:
-  explicit row_judge(step_findings& findings) : findings_{findings} {}
+  row_judge(const known_routines& routines, step_findings& findings) : routines_{routines}, findings_{findings} {}
 
   void judge(const ProtobufCMessage& message, bool is_select) {
     if (const auto* insert = as<PgQuery__InsertStmt>(message, pg_query__insert_stmt__descriptor)) {
@@ -39,7 +39,7 @@ class row_judge {
     } else if (const auto* merge = as<PgQuery__MergeStmt>(message, pg_query__merge_stmt__descriptor)) {
       judge_table(merge->relation, "merged");
     } else if (const auto* call = as<PgQuery__FuncCall>(message, pg_query__func_call__descriptor)) {
-      if (is_select) judge_call(*call);
+      judge_call(*call, is_select);
     }
   }
 
@@ -61,11 +61,13 @@ class row_judge {
     judge_values(insert.relation, {conflict->target_list, conflict->n_target_list});
   }
 
-  void judge_call(const PgQuery__FuncCall& call) {
+  /// In other statements than SELECT, functions make values: it is those of the set that may do something else too.
+  void judge_call(const PgQuery__FuncCall& call, bool is_select) {
     const auto* last = call.n_funcname == 0 ? nullptr : call.funcname[call.n_funcname - 1];
     const std::string_view name = last == nullptr ? "" : last->string->sval;
     if (name == "setval") return judge_sequence(call);
-    if (std::ranges::find(harmless, name) != harmless.end()) return;
+    const bool is_harmless = std::ranges::find(harmless, name) != harmless.end();
+    if (is_select ? is_harmless : !routines_.may_change_rows(name)) return;
     findings_.settles(fmt::format("it calls {}(), which may do anything", name));
   }
 
@@ -81,13 +83,14 @@ class row_judge {
     if (is_constant && !is_new) findings_.settles("a sequence is set to a number, which may be taken");
   }
 
+  const known_routines& routines_;
   step_findings& findings_;
 };
 
 }  // namespace
 
-void judge_rows(const PgQuery__Node& statement, step_findings& findings) {
-  row_judge rows{findings};
+void judge_rows(const PgQuery__Node& statement, const known_routines& routines, step_findings& findings) {
+  row_judge rows{routines, findings};
   switch (statement.node_case) {
     case PG_QUERY__NODE__NODE_TRUNCATE_STMT:
       for (const auto* table : nodes{statement.truncate_stmt->relations, statement.truncate_stmt->n_relations}) {

@@ -59,7 +59,7 @@ script_parser::script_parser(const migration& whole, script& target, known_objec
       found_{found},
       report_{target, found},
       reader_{target.text()},
-      judge_{known.types} {}
+      judge_{known.types, known.routines} {}
 
 void script_parser::parse() {
   while (const auto raw = reader_.next()) {
@@ -105,6 +105,7 @@ void script_parser::read(const raw_statement& raw) {
   if (const auto why = refuse_history(statement, sql_)) report_.add(*why, raw.begin);
   if (statement != nullptr) read_tree(*statement, raw);
   judge_.note(statement, sql_);
+  if (statement != nullptr) known_.routines.note(*statement);
 }
 
 void script_parser::report_refusal(const parser_refusal& refusal, std::uint32_t begin) {

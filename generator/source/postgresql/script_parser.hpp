@@ -9,6 +9,7 @@
 
 #include "diagnostics/diagnostics.hpp"
 #include "source/postgresql/enum_values.hpp"
+#include "source/postgresql/known_routines.hpp"
 #include "source/postgresql/known_types.hpp"
 #include "source/postgresql/parse_tree.hpp"
 #include "source/postgresql/script_report.hpp"
@@ -25,6 +26,7 @@ struct known_objects {
   committing_procedures procedures;
   column_types columns;
   known_types types;
+  known_routines routines;
 };
 
 class script_parser {

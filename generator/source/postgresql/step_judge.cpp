@@ -67,7 +67,7 @@ void step_judge::note(const PgQuery__Node* statement, std::string_view sql) {
     case PG_QUERY__NODE__NODE_CALL_STMT:
     case PG_QUERY__NODE__NODE_COPY_STMT:
     case PG_QUERY__NODE__NODE_EXPLAIN_STMT:
-      return judge_rows(*statement, findings_);
+      return judge_rows(*statement, routines_, findings_);
     default:
       return note_made(*statement);
   }
@@ -103,14 +103,13 @@ void step_judge::note_made(const PgQuery__Node& statement) {
       return;
     case PG_QUERY__NODE__NODE_CREATE_TABLE_AS_STMT:
       // What it selects may change rows in passing.
-      judge_rows(statement, findings_);
+      judge_rows(statement, routines_, findings_);
       findings_.made.add_table(*statement.create_table_as_stmt->into->rel);
       if (statement.create_table_as_stmt->if_not_exists != 0)
         findings_.doubts(fmt::format("{} may have been there", statement.create_table_as_stmt->into->rel->relname));
       return;
     case PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT:
-      if (statement.create_function_stmt->replace != 0) findings_.doubts("a function may have been there");
-      return;
+      return note_routine(statement);
     case PG_QUERY__NODE__NODE_DEFINE_STMT:
       if (statement.define_stmt->replace != 0) findings_.doubts("what it defines may have been there");
       return;
@@ -123,6 +122,15 @@ void step_judge::note_made(const PgQuery__Node& statement) {
     default:
       return note_altered(statement);
   }
+}
+
+/// A call that named one function may name two, or another one, once there is a second of its name.
+void step_judge::note_routine(const PgQuery__Node& statement) {
+  const auto name = routine_name(statement);
+  if (statement.create_function_stmt->replace != 0) findings_.doubts("a function may have been there");
+  const bool is_new = !made_routines_.contains(name);
+  if (is_new && routines_.has(name)) findings_.doubts(fmt::format("another function may have the name {}", name));
+  if (!routines_.has(name)) made_routines_.emplace(name);
 }
 
 void step_judge::note_altered(const PgQuery__Node& statement) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "source/judgement.hpp"
+#include "source/postgresql/known_routines.hpp"
 #include "source/postgresql/known_types.hpp"
 #include "source/postgresql/nodes.hpp"
 #include "source/postgresql/step_findings.hpp"
@@ -30,8 +31,8 @@ namespace pawl::generator::pg {
 
 class step_judge {
  public:
-  /// `types` must outlive the judge, and know the types that earlier statements make.
-  explicit step_judge(const known_types& types) : types_{types} {}
+  /// Both must outlive the judge, and know what earlier statements make.
+  step_judge(const known_types& types, const known_routines& routines) : types_{types}, routines_{routines} {}
 
   /// Notes one statement after the other; null stands for one of which no tree was made, with its text.
   void note(const PgQuery__Node* statement, std::string_view sql);
@@ -49,6 +50,7 @@ class step_judge {
   void note(const PgQuery__IndexStmt& index);
   void note_block(const PgQuery__Node& block, std::string_view sql);
   void note_made(const PgQuery__Node& statement);
+  void note_routine(const PgQuery__Node& statement);
   void note_altered(const PgQuery__Node& statement);
   void note_other(const PgQuery__Node& statement);
   void add_column(const PgQuery__ColumnDef& column, const PgQuery__RangeVar& table);
@@ -60,6 +62,7 @@ class step_judge {
   void stands_on(const PgQuery__RangeVar* table, std::string_view what);
 
   const known_types& types_;
+  const known_routines& routines_;
   step_findings findings_;
   /// New columns that cannot be NULL, and those that have a default, as `table column`.
   std::set<std::string> not_null_;
@@ -67,6 +70,7 @@ class step_judge {
   /// New tables in which rows of older ones show or will, and new tables with conditions of their own.
   std::set<std::string> shown_;
   std::set<std::string> conditioned_;
+  std::set<std::string, std::less<>> made_routines_;
   /// Whether a foreign key relies on a column that may be set to NULL, and whether a constraint is gone.
   bool sets_null_ = false;
   bool drops_constraint_ = false;

@@ -75,6 +75,13 @@ const asked_step steps[] = {
      "the view app.titles is another one"},
     {{"view_that_is_new", "CREATE OR REPLACE VIEW bodies AS SELECT body FROM notes;"}},
     {{"function_that_is_new", "CREATE OR REPLACE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1';"}},
+    {{"function_of_the_same_name",
+      "CREATE FUNCTION half(int, text DEFAULT '') RETURNS int LANGUAGE sql AS 'SELECT $1';"},
+     "another function has the name of app.half(integer,text)",
+     true},
+    {{"functions_of_one_name",
+      "CREATE OR REPLACE FUNCTION one(int) RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE FUNCTION one(text) RETURNS "
+      "int LANGUAGE sql AS 'SELECT 1';"}},
     {{"table_that_was_never_there", "DROP TABLE IF EXISTS tags CASCADE; DROP TYPE IF EXISTS tag;"}},
     {{"dropped_table", "DROP TABLE IF EXISTS logs; DROP VIEW IF EXISTS bodies;"},
      "logs is dropped, if it is there",

@@ -147,6 +147,9 @@ TEST(postgresql_compatibility, IsNotGivenToWhatTakesRowsAway) {
   EXPECT_EQ(because("CREATE TABLE authors (id int PRIMARY KEY); ALTER TABLE notes ADD COLUMN author int REFERENCES "
                     "authors; TRUNCATE authors CASCADE;"),
             "rows that point at others are deleted with them");
+  EXPECT_EQ(because("CREATE FUNCTION drain() RETURNS int LANGUAGE sql AS 'DELETE FROM notes; SELECT 1'; CREATE TABLE t "
+                    "(x int); INSERT INTO t SELECT drain();"),
+            "it calls drain(), which may do anything");
   EXPECT_EQ(because("COPY (DELETE FROM notes RETURNING id) TO '/tmp/x';"), "rows of notes are deleted");
   EXPECT_EQ(because("CREATE SCHEMA s; SET LOCAL search_path = s; CREATE TABLE notes (id int); SET LOCAL search_path = "
                     "public; DELETE FROM notes;"),
@@ -188,6 +191,7 @@ TEST(postgresql_compatibility, IsLeftOpenWithWhatNoSchemaShows) {
                    "notes (title); END IF; END $$;"),
             "");
   EXPECT_EQ(unseen("ALTER TABLE notes ADD COLUMN mail citext;"), "");
+  EXPECT_EQ(unseen("CREATE FUNCTION half(text) RETURNS int LANGUAGE sql AS 'SELECT 1';"), "");
   EXPECT_EQ(unseen("ALTER TABLE notes ALTER COLUMN title TYPE text;"), "");
   EXPECT_EQ(unseen("DROP VIEW titles; CREATE VIEW titles AS SELECT title FROM notes;"), "");
   EXPECT_EQ(unseen("CREATE UNIQUE INDEX IF NOT EXISTS x ON notes (title);"), "");
