@@ -154,6 +154,17 @@ TEST_F(frozen_since, WhatABranchDoesNotHaveYetIsNotGone) {
   EXPECT_NE(check_since("main").err.find("hint: `git merge main`, and then "), std::string::npos);
 }
 
+TEST_F(frozen_since, AFileOfOneNameOnBothBranchesIsOneMigration) {
+  git.git({"branch", "feature"});
+  git.write("migrations/0003_more.sql", "CREATE TABLE theirs (a);\n");
+  git.write("migrations/0004_else.sql", "CREATE TABLE elsewhere (a);\n");
+  git.commit("Theirs");
+  git.git({"checkout", "--quiet", "feature"});
+  git.write("migrations/0003_more.sql", "CREATE TABLE mine (a);\n");
+  git.commit("Mine");
+  EXPECT_NE(check_since("main").err.find("[frozen-edited]"), std::string::npos);
+}
+
 TEST_F(frozen_since, WhatWasRemovedOnTheBranchIsGone) {
   git.git({"checkout", "--quiet", "-b", "feature"});
   git.git({"checkout", "--quiet", "main"});
