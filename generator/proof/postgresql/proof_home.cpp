@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include "proof/postgresql/mirror.hpp"
 #include "proof/postgresql/private_folder.hpp"
 #include "proof/postgresql/server_unavailable.hpp"
 #include "proof/postgresql/stale_homes.hpp"
@@ -28,13 +29,13 @@ namespace fs = std::filesystem;
   throw server_unavailable{fmt::format("cannot {} {}: {}", what, path, why.message())};
 }
 
-void copy_one(const fs::directory_entry& from, const fs::path& to, std::error_code& failed) {
-  if (from.is_symlink(failed)) return fs::copy_symlink(from.path(), to, failed);
-  if (from.is_directory(failed))
-    fs::create_directory(to, from.path(), failed);
-  else if (from.is_regular_file(failed))
-    fs::copy_file(from.path(), to, failed);
-}
+/// Data folders that nobody needs, to be written over.
+constexpr std::string_view spare = "spare-";
+constexpr std::ptrdiff_t most_spares = 2;
+/// A copy that is not whole yet.
+constexpr const char* half_copied = "copying";
+
+bool is_spare(const std::string& name) { return name.starts_with(spare); }
 
 }  // namespace
 
@@ -134,23 +135,24 @@ void proof_home::rename(const std::string& from, const std::string& to) const {
   if (failed) cannot("rename", *this / from, failed);
 }
 
+void proof_home::set_aside(const std::string& name) const {
+  if (std::ranges::count_if(names(), is_spare) >= most_spares) return remove(name);
+  rename(name, std::string{spare} + name);
+}
+
 void proof_home::copy(const std::string& from, const std::string& to, const std::vector<std::string>& shared) const {
-  remove(to);
-  const acting_as acting{owner_};
-  const fs::path source = *this / from, target = *this / to;
-  std::error_code failed;
-  fs::create_directory(target, source, failed);
-  if (failed) cannot("create", target, failed);
-  for (auto entry = fs::recursive_directory_iterator{source}; entry != fs::recursive_directory_iterator{}; ++entry) {
-    const auto name = entry->path().lexically_relative(source);
-    if (!entry->is_symlink(failed) && std::ranges::count(shared, name.string()) != 0) {
-      entry.disable_recursion_pending();
-      fs::create_directory_symlink(entry->path(), target / name, failed);
-    } else {
-      copy_one(*entry, target / name, failed);
+  const auto all = names();
+  const auto outdated = holds(to) ? std::ranges::find(all, to) : std::ranges::find_if(all, is_spare);
+  if (outdated != all.end() && !holds(half_copied)) rename(*outdated, half_copied);
+  {
+    const acting_as acting{owner_};
+    try {
+      mirror(*this / from, *this / half_copied, shared);
+    } catch (const fs::filesystem_error& failed) {
+      cannot("copy", failed.path1().string(), failed.code());
     }
-    if (failed && failed != std::errc::no_such_file_or_directory) cannot("copy", entry->path(), failed);
   }
+  rename(half_copied, to);
 }
 
 std::vector<std::string> proof_home::names() const {

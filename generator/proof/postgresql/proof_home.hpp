@@ -8,6 +8,7 @@
 ///       record                     what was proven
 ///       empty/, state-.../         data folders of servers that were stopped
 ///       work/                      the data folder of the server that runs
+///       copying/, spare-.../       a copy that is not whole; data folders to be written over
 
 #include <optional>
 #include <string>
@@ -49,7 +50,9 @@ class proof_home {
   std::vector<std::string> names() const;
   void remove(const std::string& name) const;
   void rename(const std::string& from, const std::string& to) const;
-  /// What disappears meanwhile is left out. Folders in `from` that are to be `shared` become links to them.
+  /// As remove(), but what it was may be written over later, which is faster.
+  void set_aside(const std::string& name) const;
+  /// By mirror(): under its name the copy is whole.
   void copy(const std::string& from, const std::string& to, const std::vector<std::string>& shared = {}) const;
 
  private:

@@ -113,6 +113,9 @@ run_result server_prover::prove(std::size_t provable) {
 
 run_result server_prover::prove_from(std::size_t base, std::size_t provable) {
   const auto kept = base == 0 ? std::string{empty_cluster} : state_name(base);
+  auto needed = points_to_keep(provable);
+  if (base > 0) needed.push_back(base);
+  forget_states(needed);
   copy_cluster(home_, kept, work);
   throwaway_server server{programs_, home_, work, limits_};
   run_result result;
@@ -184,7 +187,7 @@ void server_prover::note(const run_result& result, std::size_t provable) {
 void server_prover::forget_states(const std::vector<std::size_t>& but) const {
   for (const auto& name : home_.names()) {
     const bool keep = std::ranges::any_of(but, [&](std::size_t applied) { return name == state_name(applied); });
-    if (name.starts_with("state-") && !keep) home_.remove(name);
+    if (name.starts_with("state-") && !keep) home_.set_aside(name);
   }
 }
 
