@@ -105,6 +105,36 @@ bool is_exact(const answer& found) {
          found.text(0, constraints) == "p";
 }
 
+/// To whom rights were given that let them write into the history.
+std::string granted_query(const history& history) {
+  const std::string granted =
+      concat({"WHERE (x.privilege_type == 'INSERT' OR x.privilege_type == 'UPDATE') AND x.grantee != c.relowner "
+              "AND pg_catalog.pg_get_userbyid(x.grantee) != CURRENT_USER AND c.oid == ",
+              literal(history.table()), "::pg_catalog.regclass"});
+  return qualified(
+      concat({"SELECT CASE WHEN x.grantee == 0 THEN 'everybody' ELSE pg_catalog.pg_get_userbyid(x.grantee) END "
+              "FROM pg_catalog.pg_class AS c, pg_catalog.aclexplode(c.relacl) AS x ",
+              granted,
+              " UNION ALL SELECT CASE WHEN x.grantee == 0 THEN 'everybody' ELSE pg_catalog.pg_get_userbyid(x.grantee) "
+              "END FROM pg_catalog.pg_class AS c, pg_catalog.pg_attribute AS a, pg_catalog.aclexplode(a.attacl) AS x ",
+              granted, " AND a.attrelid == c.oid LIMIT 1"}));
+}
+
+/// Who may write there without such a right, as members of pg_write_all_data may, and the role by which. That some only
+/// take that role on by SET ROLE makes no difference. Members of the owner, and of whoever is connected, are these.
+std::string writing_members_query(const history& history) {
+  return qualified(concat(
+      {"SELECT r.rolname, g.rolname FROM pg_catalog.pg_class AS c, pg_catalog.pg_roles AS r, pg_catalog.pg_roles AS g "
+       "WHERE c.oid == ",
+       literal(history.table()),
+       "::pg_catalog.regclass AND NOT g.rolsuper "
+       "AND (pg_catalog.has_table_privilege(g.oid, c.oid, 'INSERT, UPDATE') "
+       "OR pg_catalog.has_any_column_privilege(g.oid, c.oid, 'INSERT, UPDATE')) "
+       "AND r.rolcanlogin AND NOT r.rolsuper AND r.oid != g.oid AND pg_catalog.pg_has_role(r.oid, g.oid, 'MEMBER') "
+       "AND NOT pg_catalog.pg_has_role(r.oid, c.relowner, 'MEMBER') "
+       "AND NOT pg_catalog.pg_has_role(r.oid, CURRENT_USER, 'MEMBER') ORDER BY g.oid, r.rolname LIMIT 1"}));
+}
+
 }  // namespace
 
 std::optional<history_shape> find_history(link& link, const history& history) {
@@ -120,22 +150,17 @@ std::optional<history_shape> find_history(link& link, const history& history) {
 }
 
 void refuse_other_writers(link& link, const history& history) {
-  const std::string granted =
-      "WHERE (x.privilege_type == 'INSERT' OR x.privilege_type == 'UPDATE') AND x.grantee != c.relowner "
-      "AND pg_catalog.pg_get_userbyid(x.grantee) != CURRENT_USER AND c.oid == ";
-  const std::string table = concat({literal(history.table()), "::pg_catalog.regclass"});
-  const answer others = link.ask(qualified(concat(
-      {"SELECT CASE WHEN x.grantee == 0 THEN 'everybody' ELSE pg_catalog.pg_get_userbyid(x.grantee) END "
-       "FROM pg_catalog.pg_class AS c, pg_catalog.aclexplode(c.relacl) AS x ",
-       granted, table,
-       " UNION ALL SELECT CASE WHEN x.grantee == 0 THEN 'everybody' ELSE pg_catalog.pg_get_userbyid(x.grantee) END "
-       "FROM pg_catalog.pg_class AS c, pg_catalog.pg_attribute AS a, pg_catalog.aclexplode(a.attacl) AS x ",
-       granted, table, " AND a.attrelid == c.oid LIMIT 1"})));
-  if (others.size() == 0) return;
+  answer others = link.ask(granted_query(history));
+  std::string remedy = concat({"REVOKE INSERT, UPDATE ON ", history.table()});
+  if (others.size() == 0) {
+    others = link.ask(writing_members_query(history));
+    if (others.size() == 0) return;
+    remedy = concat({"take ", others.text(0, 0), " out of the role ", others.text(0, 1), ", which may write there"});
+  }
   fail(errc::history_refused,
        concat({"a downgrade would run what stands in ", history.label(), ", and ", others.text(0, 0),
                " may write there too"}),
-       concat({"REVOKE INSERT, UPDATE ON ", history.table(), ", or update this program"}));
+       concat({remedy, ", or update this program"}));
 }
 
 std::string writing_guard(const history& history, const history_shape& shape) {

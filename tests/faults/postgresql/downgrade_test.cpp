@@ -3,6 +3,7 @@
 #include <pawl/postgresql.hpp>
 
 #include "faults/killed_downgrade.hpp"
+#include "support/postgresql_cluster.hpp"
 #include "support/postgresql_server.hpp"
 #include "support/postgresql_session.hpp"
 
@@ -69,6 +70,52 @@ TEST(postgresql_downgrade, RunsNothingWhereOthersMayWriteIt) {
     db.execute("REVOKE " + right + " ON pawl_history FROM PUBLIC");
   }
   EXPECT_EQ(migrate(db, older, options).steps.size(), 2U);
+}
+
+/// A server that nobody else uses: what a role may do, it may do in all databases.
+class downgrade_on_own_server : public testing::Test {
+ protected:
+  test::postgresql_cluster server{{.template_folder = test::cluster_template()}};
+  test::postgresql_session root{server.connection_string("postgres")};
+  test::test_set set = skewed_set(dialect::postgresql);
+  dialect_migrations known{dialect::postgresql, {set.get().dialects[0].migrations.first, 1}};
+  migration_set older{"test_set", {&known, 1}};
+
+  static options downgrading() {
+    options options;
+    options.newer_database = newer_database::downgrade;
+    return options;
+  }
+};
+
+/// The table's own list of rights says nothing about them.
+TEST_F(downgrade_on_own_server, RunsNothingWhereMembersOfAnotherRoleMayWriteIt) {
+  migrate(root, set);
+  for (const std::string kind : {"LOGIN", "LOGIN NOINHERIT"}) {
+    root.execute("CREATE ROLE all_writer " + kind + " IN ROLE pg_write_all_data");
+    try {
+      migrate(root, older, downgrading());
+      ADD_FAILURE() << kind;
+    } catch (const error& e) {
+      EXPECT_EQ(e.code(), errc::history_refused);
+      EXPECT_STREQ(e.what(),
+                   "a downgrade would run what stands in public.pawl_history, and all_writer may write there too\n"
+                   "hint: take all_writer out of the role pg_write_all_data, which may write there, or update this "
+                   "program");
+    }
+    root.execute("DROP ROLE all_writer");
+  }
+  EXPECT_EQ(migrate(root, older, downgrading()).steps.size(), 2U);
+}
+
+TEST_F(downgrade_on_own_server, TrustsMembersOfTheOwner) {
+  root.execute(
+      "CREATE ROLE keepers; CREATE ROLE keeper LOGIN IN ROLE keepers; CREATE ROLE other_keeper LOGIN IN ROLE keepers; "
+      "GRANT CREATE ON SCHEMA public TO keepers");
+  const test::postgresql_session keeper{server.connection_string("postgres", "keeper")};
+  migrate(keeper, set);
+  keeper.execute("ALTER TABLE pawl_history OWNER TO keepers");
+  EXPECT_EQ(migrate(keeper, older, downgrading()).steps.size(), 2U);
 }
 
 }  // namespace
