@@ -66,9 +66,10 @@ void frozen_comparison::compare(frozen_migration& frozen) {
 void frozen_comparison::compare_down(migration& migration, frozen_migration& frozen) {
   const std::string now = migration.down ? migration.down->hash : "";
   const bool same = now == frozen.entry.down_hash;
-  // The lock file names a down script for PostgreSQL once a server has run it; a commit may never have seen a server.
+  // `pawl freeze` proves what it takes into the lock file; nobody knows whether what is committed was ever built.
+  migration.down_frozen = same && frozen.in_lock();
+  // It takes a down script for PostgreSQL once a server has run it.
   const bool needs_server = dialect_ == pawl::dialect::postgresql && migration.down.has_value();
-  migration.down_frozen = same && (frozen.in_lock() || !needs_server);
   if (needs_server && frozen.in_lock() && frozen.entry.down_hash.empty()) return;
   if (!same) add(frozen_change::down_edited, &migration, &frozen);
 }

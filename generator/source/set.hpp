@@ -80,7 +80,7 @@ struct migration {
   bool sound = true;
   /// guard: whether the lock file freezes it.
   bool frozen = false;
-  /// guard: whether the down script is the one that was frozen with it, and was proven then.
+  /// guard: whether the down script is the one in the lock file, and was proven when it came there.
   bool down_frozen = false;
   /// guard: 64 hexadecimal digits.
   std::string chain;

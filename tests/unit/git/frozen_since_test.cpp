@@ -34,6 +34,15 @@ TEST_F(frozen_since, WhatTheCommitHoldsIsFrozenAndTheRestAreDrafts) {
   EXPECT_EQ(result.out, "3 migrations, 2 frozen, 1 draft");
 }
 
+/// It may have been committed without a build.
+TEST_F(frozen_since, ADownScriptOfTheCommitIsProven) {
+  git.write("migrations/0003_add_tags.sql", "CREATE TABLE tags (name TEXT);\n-- migrate:down\nDROP TABLE notes;\n");
+  git.commit("Add tags");
+  const verdict result = check_since("HEAD");
+  EXPECT_EQ(result.code, 1);
+  EXPECT_NE(result.err.find("[down-mismatch]"), std::string::npos) << result.err;
+}
+
 TEST_F(frozen_since, CommentsWhiteSpaceAndLineEndingsMayChange) {
   git.write("migrations/0001_create_notes.sql",
             "-- The notes.\r\nCREATE TABLE notes (id INTEGER PRIMARY KEY,\r\n title TEXT NOT NULL);\r\n");
