@@ -61,6 +61,8 @@ std::size_t server_run::batch_end(std::size_t from, const run_range& range) cons
 }
 
 bool server_run::prove(std::size_t from, std::size_t to, const run_range& range) {
+  // One whose down is proven goes up in a session of its own later; others go up only once.
+  if (!proves_down(from, range) && !go_up(from)) return false;
   if (is_looked_at(from, range) && !schema_) schema_ = catalogue_.read();
   const auto before = std::exchange(schema_, std::nullopt);
   if (!go_up(to)) return false;

@@ -37,6 +37,9 @@ void watcher::migration_begins(const migration& migration, direction direction, 
   interruption::check();
   interruption::set_working(true);
   const std::lock_guard lock{mutex_};
+  // What begins again was rolled back, with whatever ran beside it.
+  if (std::ranges::count(ran_, std::pair{&migration, direction}) > 0) ran_.clear();
+  ran_.reserve(count);
   count_ = count;
   open_.push_back({&migration, direction, index});
   show(open_.back());
@@ -64,11 +67,14 @@ void watcher::show(const begun& step) {
 }
 
 /// Throws nothing: what it tells of may be committed already.
-void watcher::migration_ran(const migration&, direction, std::chrono::microseconds) { ++ran_; }
+void watcher::migration_ran(const migration& migration, direction direction, std::chrono::microseconds) {
+  ran_.emplace_back(&migration, direction);
+}
 
 void watcher::committed() {
   interruption::set_working(false);
-  committed_ = ran_;
+  committed_ += ran_.size();
+  ran_.clear();
   const std::lock_guard lock{mutex_};
   open_.clear();
 }

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <pawl/observer.hpp>
@@ -75,7 +76,8 @@ class watcher final : public observer {
   std::size_t count_ = 0;
   std::size_t statement_ = 0;
   std::size_t statements_ = 0;
-  std::size_t ran_ = 0;
+  /// What ran and is not committed yet.
+  std::vector<std::pair<const pawl::migration*, direction>> ran_;
   std::size_t committed_ = 0;
 };
 

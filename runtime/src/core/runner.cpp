@@ -79,8 +79,9 @@ class runner {
     work_.database.prepare(batch);
     if (!has_history_) work_.database.create_history();
     const std::vector<step_report> results = run_steps(batch);
-    record(batch, results);
+    const std::size_t rows = record(batch, results);
     transaction.commit();
+    applied_ = rows;
     finish(results);
     step_by_step_ = false;
   }
@@ -228,18 +229,21 @@ class runner {
   }
 
   /// Writes the history of a whole transaction at its end: rows in one go are cheaper than rows between changes of
-  /// the schema, which would each have the statement compiled anew.
-  void record(const plan& batch, const std::vector<step_report>& results) {
+  /// the schema, which would each have the statement compiled anew. How many rows the history holds then; nothing is
+  /// taken note of before the commit, which may fail and be tried again.
+  std::size_t record(const plan& batch, const std::vector<step_report>& results) {
+    std::size_t rows = applied_;
     for (std::size_t i = 0; i < batch.size(); ++i) {
       if (batch[i].direction == direction::down) {
-        work_.database.remove_history_row(work_.set.name, static_cast<std::uint32_t>(applied_--));
+        work_.database.remove_history_row(work_.set.name, static_cast<std::uint32_t>(rows--));
         continue;
       }
-      new_history_row row{work_.set.name, static_cast<std::uint32_t>(++applied_), "applied", results[i].duration,
+      new_history_row row{work_.set.name, static_cast<std::uint32_t>(++rows), "applied", results[i].duration,
                           work_.options.program};
       if (batch[i].baseline) row.state = "baseline";
       work_.database.add_history_row(*batch[i].migration, row);
     }
+    return rows;
   }
 
   /// Takes note of what is committed now.

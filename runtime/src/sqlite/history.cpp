@@ -102,12 +102,14 @@ auto if_history(Action&& action) -> decltype(action()) {
 bool is_history(std::string_view name) { return sqlite3_stricmp(std::string{name}.c_str(), history_name) == 0; }
 bool is_internal(std::string_view name) { return sqlite3_strnicmp(std::string{name}.c_str(), "sqlite_", 7) == 0; }
 
-bool history_is_at(sqlite3* connection, std::string_view set_name, std::string_view chain) {
+bool history_is_at(sqlite3* connection, const tail_start& end) {
   return if_history([&] {
-    query last{connection, "SELECT chain FROM main.pawl_history WHERE set_name=?1 ORDER BY ordinal DESC LIMIT 1"};
+    query last{connection,
+               "SELECT ordinal, chain, state FROM main.pawl_history WHERE set_name=?1 ORDER BY ordinal DESC LIMIT 1"};
     if (!is_table(connection)) return false;
-    last.bind(1, set_name);
-    return last.step() && last.text(0) == chain;
+    last.bind(1, end.set_name);
+    return last.step() && last.integer(0) == std::int64_t{end.ordinal} && last.text(1) == end.chain &&
+           is_finished(last.text(2));
   });
 }
 

@@ -27,8 +27,8 @@ struct tail_start {
 bool is_history(std::string_view name);
 bool is_internal(std::string_view name);
 
-/// Whether the set's last row carries this chain. One read; false for whatever is not a history.
-bool history_is_at(sqlite3* connection, std::string_view set_name, std::string_view chain);
+/// Whether that row is the set's last one, and finished. One read; false for whatever is not a history.
+bool history_is_at(sqlite3* connection, const tail_start& end);
 
 /// How many of the set's rows follow that one, where it has this chain and all of them are compatible; no value
 /// otherwise. One read; no value for whatever is not a history.

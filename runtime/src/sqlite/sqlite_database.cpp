@@ -91,8 +91,8 @@ void sqlite_database::refuse_open_transaction() {
        "commit it or roll it back first: migrations need transactions of their own");
 }
 
-bool sqlite_database::is_at(std::string_view set_name, std::uint32_t, std::string_view chain) {
-  return keep_books([&] { return sqlite::history_is_at(connection_, set_name, chain); });
+bool sqlite_database::is_at(std::string_view set_name, std::uint32_t ordinal, std::string_view chain) {
+  return keep_books([&] { return sqlite::history_is_at(connection_, {set_name, ordinal, chain}); });
 }
 
 std::optional<std::size_t> sqlite_database::count_compatible(std::string_view set_name, std::uint32_t ordinal,

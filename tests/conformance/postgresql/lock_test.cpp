@@ -97,6 +97,40 @@ TEST_F(busy_table, IsWaitedForAsLongAsTheSessionSaysWhereTheLimitIsZero) {
   EXPECT_EQ(e.code(), errc::busy) << e.what();
 }
 
+struct attempt_counter : observer {
+  std::atomic<int> attempts{0};
+  void migration_begins(const migration&, direction, std::size_t, std::size_t) override { ++attempts; }
+};
+
+/// What is deferred fails at COMMIT, behind the last thing that is written.
+TEST_F(postgresql_case, ThatLostItsCommitSeesWhatAnotherProgramDidMeanwhile) {
+  const migration_text first{"1", "a",
+                             "CREATE TABLE parent (id integer PRIMARY KEY); INSERT INTO parent VALUES (1);"
+                             "CREATE TABLE child (id integer REFERENCES parent DEFERRABLE INITIALLY DEFERRED);"
+                             "CREATE TABLE prices (cents integer); INSERT INTO prices VALUES (5);"};
+  const test_set set =
+      postgresql_set({first, {"2", "b", "UPDATE prices SET cents = cents * 100; INSERT INTO child VALUES (1);"}});
+  migrate(db, postgresql_set({first}));
+  const postgresql_session holder{database.connection_string()};
+  holder.execute("BEGIN; SELECT FROM parent FOR UPDATE");
+  attempt_counter watch;
+  background loser{[&] {
+    migrate(db, set,
+            {.lock_timeout = 20s, .table_lock_timeout = 50ms, .table_lock_attempts = 1000, .observer = &watch});
+  }};
+  while (watch.attempts < 4) std::this_thread::sleep_for(1ms);
+  const postgresql_session other{database.connection_string()};
+  const std::string pid = other.rows("SELECT pg_backend_pid()");
+  background winner{[&] { migrate(other, set, {.lock_timeout = 20s, .table_lock_timeout = 20s}); }};
+  ASSERT_TRUE(
+      comes_true(root, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND pid = " + pid, "1"));
+  holder.execute("COMMIT");
+  winner.join();
+  loser.join();
+  EXPECT_EQ(root.rows("SELECT cents FROM prices"), "500");
+  EXPECT_EQ(history(), "1 applied\n2 applied");
+}
+
 class time_limit : public postgresql_case {};
 
 TEST_F(time_limit, OfAStatementHoldsWhereAskedFor) {

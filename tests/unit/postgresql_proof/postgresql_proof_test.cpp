@@ -178,6 +178,17 @@ TEST(postgresql_proof, RefusesWhatNeedsTheSessionOfTheMigrationBeforeIt) {
             "1 error\n");
 }
 
+TEST(postgresql_proof, RefusesWhatNeedsThatSessionAndHasNoDown) {
+  const proof_folder folder;
+  const auto found = prove({{"1_a.sql", "CREATE TEMPORARY TABLE t ();\n-- migrate:down\nSELECT 1;"},
+                            {"2_b.sql", "ALTER TABLE t ADD a int;"},
+                            {"3_c.sql", "CREATE TABLE c ();"},
+                            {"4_d.sql", "CREATE TABLE d ();"}},
+                           folder)
+                         .found;
+  EXPECT_TRUE(found.starts_with("m/2_b.sql:1:1: error: relation \"t\" does not exist")) << found;
+}
+
 TEST(postgresql_proof, RefusesWhatTheSessionOfTheMigrationBeforeItBreaks) {
   const proof_folder folder;
   const files set{{"1_a.sql", "CREATE TEMPORARY TABLE t ();\n-- migrate:down\nSELECT 1;"},
