@@ -64,16 +64,36 @@ TEST_P(verbs_of_repeatables, SayWhatHasBecomeOfThem) {
   EXPECT_EQ(history(), "1|1|create_notes\n2|2|create_tags\n3|R|bodies\n4|R|first\n");
 }
 
+TEST_P(verbs_of_repeatables, WaitForTheVersionsThatTheyRunBehind) {
+  output_of(0, "up");
+  write("V3__create_more.sql", "CREATE TABLE more (id INTEGER);\n");
+  EXPECT_EQ(states(3),
+            "1 create_notes applied\n2 create_tags applied\n3 create_more pending\nR bodies pending\nR ids pending\n");
+  EXPECT_TRUE(holds(output_of(3, "status"), "2 migrations are applied, 3 are pending"));
+}
+
 TEST_P(verbs_of_repeatables, PlanWhatTheShellThenDoes) {
   output_of(0, "up");
   write("V3__create_more.sql", "CREATE TABLE more (id INTEGER);\n");
   write_view("bodies", "id, body");
   const std::string plan = output_of(3, "plan");
   EXPECT_TRUE(holds(plan, "-- R ids: out of the history\n"));
+  EXPECT_TRUE(holds(plan, "CREATE VIEW ids"));
+  rows("DROP VIEW ids");
+  const std::string errors = pipe().errors;
+  EXPECT_FALSE(holds(errors, "rror")) << errors;
+  EXPECT_EQ(rows("SELECT count(*) FROM ids"), "0\n");
+  EXPECT_EQ(history(), "1|1|create_notes\n2|2|create_tags\n3|3|create_more\n4|R|bodies\n5|R|ids\n");
+  EXPECT_EQ(output_of(0, "up"), "nothing to do\n");
+}
+
+TEST_P(verbs_of_repeatables, LeaveWhatHasNotChangedWhereNoVersionRuns) {
+  output_of(0, "up");
+  write_view("bodies", "id, body");
+  const std::string plan = output_of(3, "plan");
   EXPECT_TRUE(holds(plan, "-- R ids: back in the history, unchanged\n"));
   EXPECT_FALSE(holds(plan, "VIEW ids"));
   EXPECT_EQ(pipe().errors, "");
-  EXPECT_EQ(history(), "1|1|create_notes\n2|2|create_tags\n3|3|create_more\n4|R|bodies\n5|R|ids\n");
   EXPECT_EQ(output_of(0, "up"), "nothing to do\n");
 }
 

@@ -23,7 +23,7 @@ TEST_P(killed_repeatable, IsFinishedByTheNextStart) {
     });
     const test::sqlite_connection db = file.open();
     SCOPED_TRACE(points);
-    expect_finished(db, set, GetParam());
+    expect_finished(db, set);
   }
   EXPECT_GT(points, 12U);
 }

@@ -83,7 +83,7 @@ struct status {
   /// The history's rows, also those of repeatable scripts that the set has otherwise or not at all.
   std::vector<history_row> applied;
   /// Migrations of the set that are not applied, in order; the interrupted one among them where it went up. Behind them
-  /// the repeatable scripts that are new or have changed.
+  /// the repeatable scripts that run: all of them where a version does, otherwise those that are new or have changed.
   std::vector<const migration*> pending;
   std::vector<divergence> divergences;
   /// The migration that was begun outside a transaction and not finished, up or down: the next call that runs something
@@ -103,7 +103,7 @@ struct planned_step {
   /// What keeps `migration` alive where it is not the program's own: a step down that the history holds.
   std::shared_ptr<const void> keeper = {};
   /// Nothing is run, only the history changes: down, the row of a repeatable script goes, to make room for versions or
-  /// because the set has it otherwise; up, it comes back, as the script has not changed.
+  /// because the set has it otherwise; up, it comes back, as the script has not changed and no version runs.
   bool bookkeeping = false;
 };
 

@@ -35,20 +35,23 @@ void mark(std::vector<listed_migration>& lines, const divergence& wrong) {
   }
 }
 
-/// What has become of the script of a row: `changed`, `removed`; empty where nothing has.
-std::string fate_of(const history_row& row, const list<migration>& migrations) {
+/// What has become of the script of a row: `changed`, `removed`, or `pending` where it runs again as it is; empty where
+/// nothing has.
+std::string fate_of(const history_row& row, const status& status, const list<migration>& migrations) {
   const auto script = std::ranges::find_if(
       migrations, [&](const migration& each) { return is_repeatable(each) && row.name == each.name; });
   if (script == migrations.end()) return "removed";
-  return row.hash == script->hash ? "" : "changed";
+  if (row.hash != script->hash) return "changed";
+  return std::ranges::count(status.pending, script) > 0 ? "pending" : "";
 }
 
 /// The line of a row, by what the set says of it.
-listed_migration listed_beside(const history_row& row, bool is_known, const list<migration>& migrations) {
+listed_migration listed_beside(const history_row& row, bool is_known, const status& status,
+                               const list<migration>& migrations) {
   listed_migration line = listed(row);
   if (!is_known) line.state = "unknown";
   if (!is_repeatable(row)) return line;
-  const std::string fate = fate_of(row, migrations);
+  const std::string fate = fate_of(row, status, migrations);
   if (!fate.empty()) line.state = fate;
   return line;
 }
@@ -101,7 +104,7 @@ std::vector<listed_migration> list_migrations(const status& status, const list<m
   const std::size_t known = is_newer(status) ? versions_of(migrations).size() : status.applied.size();
   std::vector<listed_migration> lines;
   for (const history_row& row : status.applied) {
-    lines.push_back(listed_beside(row, lines.size() < known || is_repeatable(row), migrations));
+    lines.push_back(listed_beside(row, lines.size() < known || is_repeatable(row), status, migrations));
   }
   for (const divergence& wrong : status.divergences) mark(lines, wrong);
   for (const migration* migration : status.pending) {
@@ -116,8 +119,9 @@ std::vector<listed_migration> list_migrations(const status& status, const list<m
 
 std::string summary(const status& status, const list<migration>& migrations) {
   const auto are = [](std::size_t count) { return count == 1 ? "is" : "are"; };
-  const auto applied = static_cast<std::size_t>(std::ranges::count_if(
-      status.applied, [&](const history_row& row) { return !is_repeatable(row) || fate_of(row, migrations).empty(); }));
+  const auto applied = static_cast<std::size_t>(std::ranges::count_if(status.applied, [&](const history_row& row) {
+    return !is_repeatable(row) || fate_of(row, status, migrations).empty();
+  }));
   const std::size_t waiting = status.pending.size();
   switch (status.state) {
     case database_state::up_to_date:

@@ -101,9 +101,10 @@ bool are_compatible(const std::vector<history_row>& rows, std::size_t known) {
 
 void add_pending(const list<migration>& migrations, status& status) {
   const std::size_t known = versions_of(migrations).size();
+  const bool has_version = count_versions(status.applied) < known || status.interrupted != nullptr;
   for (std::size_t i = count_versions(status.applied); i < known; ++i) status.pending.push_back(&migrations[i]);
   for (std::size_t i = known; i < migrations.size(); ++i) {
-    if (has_to_run(migrations[i], status.applied)) status.pending.push_back(&migrations[i]);
+    if (has_version || is_changed(migrations[i], status.applied)) status.pending.push_back(&migrations[i]);
   }
 }
 

@@ -45,7 +45,7 @@ std::size_t count_versions(const std::vector<history_row>& rows) noexcept {
   return count;
 }
 
-bool has_to_run(const migration& repeatable, const std::vector<history_row>& rows) noexcept {
+bool is_changed(const migration& repeatable, const std::vector<history_row>& rows) noexcept {
   return std::none_of(rows.begin(), rows.end(), [&](const history_row& row) {
     return is_repeatable(row) && row.name == repeatable.name && row.hash == repeatable.hash && is_finished(row.state);
   });
@@ -73,9 +73,10 @@ void take_out_repeatables(const std::vector<history_row>& rows, std::size_t kept
 
 void put_repeatables(const list<migration>& migrations, const std::vector<history_row>& rows, std::size_t kept,
                      plan& steps) {
+  const bool has_version = std::any_of(steps.begin(), steps.end(), runs);
   for (std::size_t i = versions_of(migrations).size() + kept; i < migrations.size(); ++i) {
     const migration& repeatable = migrations[i];
-    steps.push_back({&repeatable, direction::up, false, false, {}, !has_to_run(repeatable, rows)});
+    steps.push_back({&repeatable, direction::up, false, false, {}, !has_version && !is_changed(repeatable, rows)});
   }
 }
 

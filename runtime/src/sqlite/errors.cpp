@@ -37,6 +37,13 @@ const char* hint_for(const failure& reason) {
   }
 }
 
+/// SQLite looks at every view and trigger as it renames or alters a table, and refuses where one has lost what it
+/// reads.
+bool is_in_the_way(const failure& reason) {
+  const std::string_view message = reason.message();
+  return message.rfind("error in view ", 0) == 0 || message.rfind("error in trigger ", 0) == 0;
+}
+
 errc code_for(const failure& reason) {
   if (reason.is_busy()) return errc::busy;
   return primary(reason.code()) == SQLITE_READONLY ? errc::read_only : errc::database_failed;
@@ -85,6 +92,10 @@ error statement_error(const failure& reason, const migration& migration, const s
     details.hint = "the set was not made by the pawl of this version: build the program again";
   } else if (ended && primary(reason.code()) == SQLITE_CONSTRAINT) {
     details.hint = "it rolled back the whole upgrade by itself: write ABORT instead of ROLLBACK";
+  } else if (is_in_the_way(reason)) {
+    details.hint =
+        "nothing of its transaction was kept; drop what is in the way first, with IF EXISTS, and make it again behind: "
+        "a repeatable script does that by itself";
   } else if (details.hint.empty()) {
     details.hint = "nothing of its transaction was kept; it will fail again until the rows or the migration are mended";
   }

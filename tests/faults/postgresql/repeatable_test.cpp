@@ -28,7 +28,7 @@ TEST_P(killed_postgresql_repeatable, IsFinishedByTheNextStart) {
     });
     const test::postgresql_session db{database.connection_string()};
     SCOPED_TRACE(points);
-    expect_finished(db, set, GetParam());
+    expect_finished(db, set);
   }
   EXPECT_GT(points, 12U);
 }

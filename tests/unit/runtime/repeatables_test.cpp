@@ -8,6 +8,8 @@
 #include <pawl/error.hpp>
 
 #include "core/planning.hpp"
+#include "core/stored_down.hpp"
+#include "core/way_back.hpp"
 #include "support/test_set.hpp"
 
 namespace pawl {
@@ -79,8 +81,28 @@ TEST(repeatables, StayWhereNothingDiffers) {
   EXPECT_EQ(state_of({"1", "Ra", "Rb"}, rows_of({"1", "Ra", "Rb"})), database_state::up_to_date);
 }
 
-TEST(repeatables, MoveBehindNewVersions) {
-  EXPECT_EQ(plan_for({"1", "2", "3", "Ra", "Rb"}, rows_of({"1", "Ra", "Rb"})), "<b<a+2+3>a>b");
+TEST(repeatables, RunAgainBehindNewVersions) {
+  EXPECT_EQ(plan_for({"1", "2", "3", "Ra", "Rb"}, rows_of({"1", "Ra", "Rb"})), "<b<a+2+3+a+b");
+}
+
+TEST(repeatables, ArePendingWhereAVersionIs) {
+  const auto pending = [](const std::vector<std::string>& set, std::vector<history_row> rows) {
+    const test::test_set wanted = set_of(set);
+    const status now = compare(wanted.get().dialects[0].migrations, {false, std::move(rows)});
+    std::string text;
+    for (const migration* each : now.pending) text += is_repeatable(*each) ? each->name : each->version;
+    return text;
+  };
+  EXPECT_EQ(pending({"1", "2", "Ra", "Rb"}, rows_of({"1", "Ra", "Rb"})), "2ab");
+  EXPECT_EQ(pending({"1", "Ra", "Rb!"}, rows_of({"1", "Ra", "Rb"})), "b");
+}
+
+TEST(repeatables, RunAgainBehindVersionsThatGo) {
+  const test::test_set older = set_of({"1", "Ra", "Rb"});
+  const list<migration>& migrations = older.get().dialects[0].migrations;
+  const test::test_set newer = set_of({"1", "2"});
+  const status now = compare(migrations, {false, rows_of({"1", "2", "Ra", "Rb"})});
+  EXPECT_EQ(text_of(way_back(migrations, now, migrations.size(), {stored_down(newer[1]), "", ""})), "<b<a-2+a+b");
 }
 
 TEST(repeatables, ChangeFromTheFirstThatDiffersOn) {
@@ -155,7 +177,8 @@ TEST(next_batch, TakesRowsAlongWithWhatRuns) {
     }
     return text;
   };
-  EXPECT_EQ(batches({"1", "2", "3", "Ra", "Rb!", "Rc"}, rows_of({"1", "Ra", "Rb", "Rc"})), "<c<b<a+2 +3>a +b>c ");
+  EXPECT_EQ(batches({"1", "2", "3", "Ra", "Rb!", "Rc"}, rows_of({"1", "Ra", "Rb", "Rc"})), "<c<b<a+2 +3 +a +b +c ");
+  EXPECT_EQ(batches({"1", "Ra!", "Rb", "Rc!"}, rows_of({"1", "Ra", "Rb", "Rc"})), "<c<b<a+a>b +c ");
   EXPECT_EQ(batches({"1"}, rows_of({"1", "Ra", "Rb"})), "<b<a ");
 }
 
