@@ -68,6 +68,7 @@ void script_parser::parse() {
   }
   report_psql_commands();
   script_.statements = std::move(statements_);
+  if (migration_.is_repeatable()) refuse_nameless_indexes();
   plan();
 }
 
@@ -132,6 +133,7 @@ void script_parser::read_tree(const PgQuery__Node& statement, const raw_statemen
   note_standalone(statement, statements_.size() - 1);
   report_early_use(statement, raw.begin);
   added_.note(statement, statements_.size() - 1);
+  nameless_.note(statement, raw.begin);
   known_.columns.note(statement);
   known_.types.note(statement);
 }
@@ -201,6 +203,15 @@ void script_parser::refuse_in_repeatable() {
        .message = fmt::format("{} cannot run inside a transaction, where repeatable scripts run", lone_.front().label),
        .hint = "write it into a versioned migration of its own",
        .notes = {}});
+}
+
+/// The proof would not see it: the second run succeeds.
+void script_parser::refuse_nameless_indexes() {
+  for (const auto offset : nameless_.found()) {
+    report_.add({"not-repeatable", "each run of the script makes another index, for want of a name",
+                 "name it: CREATE INDEX IF NOT EXISTS <name>, or DROP INDEX IF EXISTS <name> before", 0},
+                offset);
+  }
 }
 
 void script_parser::plan() {

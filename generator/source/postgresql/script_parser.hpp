@@ -11,6 +11,7 @@
 #include "source/postgresql/enum_values.hpp"
 #include "source/postgresql/known_routines.hpp"
 #include "source/postgresql/known_types.hpp"
+#include "source/postgresql/nameless_indexes.hpp"
 #include "source/postgresql/parse_tree.hpp"
 #include "source/postgresql/script_report.hpp"
 #include "source/postgresql/split_files.hpp"
@@ -54,6 +55,7 @@ class script_parser {
   void note_standalone(const PgQuery__Node& statement, std::size_t index);
   void plan();
   void refuse_in_repeatable();
+  void refuse_nameless_indexes();
 
   const migration& migration_;
   script& script_;
@@ -68,6 +70,7 @@ class script_parser {
   std::vector<standalone> steps_;
   std::vector<std::string> released_subscriptions_;
   added_values added_;
+  nameless_indexes nameless_;
   step_judge judge_;
 };
 

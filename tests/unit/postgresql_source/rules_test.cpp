@@ -245,4 +245,23 @@ TEST(enum_value_used, IsAllowedInTheNextMigration) {
   EXPECT_EQ(read(files{{"1_a.sql", "ALTER TYPE mood ADD VALUE 'ok';"}, {"2_b.sql", "SELECT 'ok'::mood;"}}).found, "");
 }
 
+TEST(not_repeatable, IsAnIndexWithoutANameThatEachRunAdds) {
+  const auto script = [](const std::string& sql) {
+    return read(files{{"V1__a.sql", "CREATE TABLE a (id int);"}, {"R__b.sql", sql}}).found;
+  };
+  EXPECT_EQ(script("DROP VIEW IF EXISTS b;\nCREATE VIEW b AS SELECT 1;\nCREATE INDEX ON a (id);"),
+            "m/R__b.sql:3:1: error: each run of the script makes another index, for want of a name [not-repeatable]\n"
+            "    3 | CREATE INDEX ON a (id);\n"
+            "      | ^\n"
+            "hint: name it: CREATE INDEX IF NOT EXISTS <name>, or DROP INDEX IF EXISTS <name> before\n");
+  for (const char* sound :
+       {"CREATE INDEX IF NOT EXISTS a_id ON a (id);", "DROP INDEX IF EXISTS a_id_idx; CREATE INDEX ON a (id);",
+        "DROP MATERIALIZED VIEW IF EXISTS b; CREATE MATERIALIZED VIEW b AS SELECT 1 AS x; CREATE INDEX ON b (x);",
+        "DROP TYPE IF EXISTS t CASCADE; CREATE INDEX ON a (id);",
+        "DO $$ BEGIN DROP INDEX IF EXISTS a_id_idx; END $$; CREATE INDEX ON a (id);"}) {
+    EXPECT_EQ(script(sound), "") << sound;
+  }
+  EXPECT_EQ(read("CREATE TABLE a (id int); CREATE INDEX ON a (id); CREATE INDEX ON a (id);").found, "");
+}
+
 }  // namespace
