@@ -1,6 +1,7 @@
 // What a person at a terminal sees.
 
 #include <algorithm>
+#include <filesystem>
 #include <sstream>
 
 #include "command_line/verbs_fixture.hpp"
@@ -10,6 +11,9 @@ namespace pawl::test {
 class on_a_terminal : public verbs_on_engine {
  protected:
   on_a_terminal() { write_three(); }
+
+  /// Leaves down scripts in the history, on PostgreSQL too.
+  const std::vector<std::string> newest_{"--postgresql-proof", "server"};
 };
 
 PAWL_ON_EACH_ENGINE(on_a_terminal);
@@ -35,6 +39,39 @@ TEST_P(on_a_terminal, SayingNoChangesNothing) {
     EXPECT_TRUE(holds(screen.text(), ": nothing was changed\n")) << screen.text();
   }
   EXPECT_EQ(rows("SELECT count(*) FROM pawl_history"), "3\n");
+}
+
+TEST_P(on_a_terminal, LosesNothingButWhatTheQuestionWasAbout) {
+  for (const char* asking : {"down", "redo", "to"}) {
+    output_of(0, "to", {"2", "--yes"});
+    terminal screen{
+        verb(asking, asking == std::string_view{"to"} ? std::vector<std::string>{"1"} : std::vector<std::string>{})};
+    ASSERT_TRUE(screen.shows("Go on? [y/N] ")) << screen.text();
+    EXPECT_FALSE(holds(screen.text(), "0003")) << screen.text();
+    output_of(0, "up");
+    rows("INSERT INTO notes (id, body) VALUES (2, 'new')");
+    screen.type("y\n");
+    EXPECT_EQ(screen.wait(), 1);
+    EXPECT_TRUE(holds(screen.text(), "0003 keep_first would be undone too, which nobody has asked for"))
+        << screen.text();
+    EXPECT_EQ(rows("SELECT count(*) FROM pawl_history"), "3\n");
+    EXPECT_EQ(rows("SELECT count(*) FROM notes"), "2\n");
+    rows("DELETE FROM notes WHERE id = 2");
+  }
+}
+
+TEST_P(on_a_terminal, TakesNothingBackButWhatTheQuestionWasAbout) {
+  output_of(0, "up", newest_);
+  std::filesystem::remove(folder_ / "migrations/0003_keep_first.sql");
+  terminal screen{verb("up", {"--newer", "downgrade"})};
+  ASSERT_TRUE(screen.shows("Go on? [y/N] ")) << screen.text();
+  write_three();
+  write("0004_more.sql", "CREATE TABLE more (id INTEGER);\n-- migrate:down\nDROP TABLE more;\n");
+  output_of(0, "up", newest_);
+  screen.type("y\n");
+  EXPECT_EQ(screen.wait(), 1);
+  EXPECT_TRUE(holds(screen.text(), "the history changed while it was read")) << screen.text();
+  EXPECT_EQ(rows("SELECT count(*) FROM pawl_history"), "4\n");
 }
 
 TEST_P(on_a_terminal, CtrlCAtTheQuestionChangesNothing) {

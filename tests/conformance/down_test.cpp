@@ -1,4 +1,5 @@
 #include "conformance/engine.hpp"
+#include "conformance/interrupted_database.hpp"
 
 namespace pawl::test {
 namespace {
@@ -26,6 +27,25 @@ TEST_P(conformance, UndoesNothingWhenAskedForNothing) {
   const test_set set = three_tables();
   up(set);
   EXPECT_TRUE((migrator{database(), set}.down(0).up_to_date()));
+}
+
+TEST_P(conformance, UndoesNothingThatWasAppliedSinceItCounted) {
+  const test_set set = three_tables();
+  up(beginning_of{set, 2});
+  interrupted_database shared{database(), [&] { up(set); }};
+  const error e = error_of([&] { migrator{shared, set}.down(); });
+  EXPECT_EQ(e.code(), errc::busy);
+  EXPECT_STREQ(e.what(),
+               "the history went on meanwhile, and 0003 three would be undone too, which nobody has asked for\n"
+               "hint: look at what is applied now, and start again");
+  EXPECT_NE(the_engine().history().find("0003"), std::string::npos);
+}
+
+TEST_P(conformance, UndoesWhatItCountedWhereSomebodyElseHasBegunTo) {
+  const test_set set = three_tables();
+  up(set);
+  interrupted_database shared{database(), [&] { migrator{database(), set}.down(); }};
+  EXPECT_EQ(words(migrator{shared, set}.down(2)), "-0002");
 }
 
 TEST_P(conformance, GoesToAVersionUpAndDown) {

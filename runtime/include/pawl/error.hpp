@@ -21,7 +21,8 @@ namespace pawl {
 enum class errc : std::uint8_t {
   /// The caller's connection is inside a transaction; nothing was touched.
   in_transaction,
-  /// Another connection held the database's lock for longer than `options.lock_timeout`.
+  /// Another connection held the database's lock for longer than `options.lock_timeout`, or applied meanwhile what
+  /// would now be undone along with what was asked for.
   busy,
   /// Migrations are pending and the database cannot be written.
   read_only,

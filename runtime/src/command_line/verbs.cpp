@@ -58,16 +58,21 @@ outcome run_plan(session& session) {
   return result;
 }
 
-/// Says what is lost on the way there, and returns once somebody has agreed.
-void ask_for(session& session, const destination& where) {
+/// Says what is lost on the way there, goes there once somebody has agreed, and loses nothing else.
+report go(session& session, const status& now, destination where) {
   session.connection.database().use(session.options);
-  ask_before_losing(read_plan(session.work(), where), session);
+  session.connection.database().refuse_open_transaction();
+  const assignment work = session.work();
+  const plan shown = plan_from(work, now, where);
+  ask_before_losing(shown, session);
+  where.agreed = &shown;
+  return run_to(work, now, where);
 }
 
 /// Up goes down first where it takes a newer database back.
 outcome run_up(session& session) {
-  if (session.options.newer_database == newer_database::downgrade) ask_for(session, {session.migrations.size()});
-  return did(session.migrator().up());
+  if (session.options.newer_database != newer_database::downgrade) return did(session.migrator().up());
+  return did(go(session, session.migrator().status(), {session.migrations.size()}));
 }
 
 /// What is to be undone lies below what is not known here.
@@ -85,30 +90,27 @@ void refuse_newer(const status& now, const session& session) {
 }
 
 outcome run_down(session& session) {
-  pawl::migrator migrator = session.migrator();
-  const status now = migrator.status();
+  const status now = session.migrator().status();
   refuse_newer(now, session);
-  ask_for(session, {count_without_last(session.migrations, now, session.given.count)});
-  return did(migrator.down(session.given.count));
+  return did(go(session, now, {count_without_last(session.migrations, now, session.given.count)}));
 }
 
 outcome run_to_version(session& session) {
-  if (const auto goal = count_up_to(session.migrations, session.given.version)) {
-    const bool takes_back = session.options.newer_database == newer_database::downgrade;
-    if (*goal < session.migrations.size() && !takes_back) refuse_newer(session.migrator().status(), session);
-    ask_for(session, {*goal});
-  }
-  return did(session.migrator().to(session.given.version));
+  pawl::migrator migrator = session.migrator();
+  const auto goal = count_up_to(session.migrations, session.given.version);
+  // Says that there is no such version.
+  if (!goal) return did(migrator.to(session.given.version));
+  const status now = migrator.status();
+  const bool takes_back = session.options.newer_database == newer_database::downgrade;
+  if (*goal < session.migrations.size() && !takes_back) refuse_newer(now, session);
+  return did(go(session, now, {*goal}));
 }
 
 /// In one transaction, so that a failure leaves the migration applied; what no transaction can hold is another matter.
-report redo(session& session, const destination& where) {
+report redo(session& session, const status& now, const destination& where) {
   if (!session.options.transaction) session.options.transaction = transaction_scope::whole;
-  session.connection.database().use(session.options);
-  session.connection.database().refuse_open_transaction();
   try {
-    const assignment work = session.work();
-    return run_to(work, read_status(work), where);
+    return go(session, now, where);
   } catch (const error& reason) {
     if (session.watcher.committed_steps() == 0) throw;
     error_details details = reason.details();
@@ -125,9 +127,7 @@ outcome run_redo(session& session) {
   const std::size_t below = count_without_last(session.migrations, now, 1);
   // Behind the last version its repeatable scripts run, as on every way up to it.
   const std::size_t goal = count_up_to(session.migrations, session.migrations[below].version).value_or(below);
-  const destination where{goal, below};
-  ask_for(session, where);
-  return did(redo(session, where));
+  return did(redo(session, now, {goal, below}));
 }
 
 outcome run_history(session& session) {

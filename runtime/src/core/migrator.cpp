@@ -23,7 +23,8 @@ status migrator::status() {
 plan migrator::plan() {
   database_.use(options_);
   database_.refuse_open_transaction();
-  return read_plan({database_, set_, migrations_, options_}, {migrations_.size()});
+  const assignment work{database_, set_, migrations_, options_};
+  return plan_from(work, read_status(work), {migrations_.size()});
 }
 
 report migrator::up() { return move_to(migrations_.size()); }
@@ -35,7 +36,11 @@ report migrator::down(std::size_t count) {
   const pawl::status now = read_status(work);
   // The last migrations are not this program's, and it says nothing of how many of them there are.
   if (count > 0) refuse_contradiction(now, migrations_, newer_database::refuse);
-  return run_to(work, now, {count_without_last(migrations_, now, count)});
+  destination where{count_without_last(migrations_, now, count)};
+  // What others add until the lock is held is not what was counted.
+  const pawl::plan counted = plan_from(work, now, where);
+  where.agreed = &counted;
+  return run_to(work, now, where);
 }
 
 report migrator::to(std::string_view version) {

@@ -1,5 +1,6 @@
 #include "core/reading.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 
@@ -21,6 +22,37 @@ std::optional<std::size_t> count_adopted(const assignment& work) {
        "name the migration whose schema the database has now");
 }
 
+bool undoes(const planned_step& step) { return step.direction == direction::down && !step.bookkeeping; }
+
+/// Whatever the steps are that lie before it, the same chain is the same migration in the same place.
+void refuse_disagreed(const plan& steps, const plan& agreed) {
+  for (const planned_step& step : steps) {
+    if (!undoes(step)) continue;
+    const std::string_view chain = step.migration->chain;
+    const bool is_agreed = std::any_of(agreed.begin(), agreed.end(), [&](const planned_step& one) {
+      return undoes(one) && chain == one.migration->chain;
+    });
+    if (is_agreed) continue;
+    fail(errc::busy,
+         concat({"the history went on meanwhile, and ", step.migration->version, " ", step.migration->name,
+                 " would be undone too, which nobody has asked for"}),
+         "look at what is applied now, and start again");
+  }
+}
+
+plan steps_from(const assignment& work, const status& status, std::size_t goal) {
+  if (is_newer(status) && work.options.newer_database == newer_database::downgrade) {
+    return way_back(work.migrations, status, goal,
+                    work.database.read_stored_downs(work.set.name, versions_of(work.migrations).count));
+  }
+  // What lies below the newer migrations is not undone, and they are no part of another state than the head.
+  const bool to_head = goal == work.migrations.size();
+  refuse_contradiction(status, work.migrations, to_head ? work.options.newer_database : newer_database::refuse);
+  std::optional<std::size_t> adopted;
+  if (status.state == database_state::unknown) adopted = count_adopted(work);
+  return steps_to(work.migrations, status, goal, adopted);
+}
+
 }  // namespace
 
 /// Tables matter only where there is no history. Whoever fills an empty database adds tables and history at once, so
@@ -36,28 +68,16 @@ database_facts read_facts(const assignment& work) {
 }
 
 plan plan_from(const assignment& work, const status& status, const destination& where) {
+  plan steps = steps_from(work, status, where.by_way_of.value_or(where.goal));
   if (where.by_way_of) {
-    plan steps = plan_from(work, status, {*where.by_way_of});
     for (std::size_t i = *where.by_way_of; i < where.goal; ++i) {
       steps.push_back({&work.migrations[i], direction::up});
     }
-    return steps;
   }
-  const std::size_t goal = where.goal;
-  if (is_newer(status) && work.options.newer_database == newer_database::downgrade) {
-    return way_back(work.migrations, status, goal,
-                    work.database.read_stored_downs(work.set.name, versions_of(work.migrations).count));
-  }
-  // What lies below the newer migrations is not undone, and they are no part of another state than the head.
-  const bool to_head = goal == work.migrations.size();
-  refuse_contradiction(status, work.migrations, to_head ? work.options.newer_database : newer_database::refuse);
-  std::optional<std::size_t> adopted;
-  if (status.state == database_state::unknown) adopted = count_adopted(work);
-  return steps_to(work.migrations, status, goal, adopted);
+  if (where.agreed != nullptr) refuse_disagreed(steps, *where.agreed);
+  return steps;
 }
 
 status read_status(const assignment& work) { return compare(work.migrations, read_facts(work)); }
-
-plan read_plan(const assignment& work, const destination& where) { return plan_from(work, read_status(work), where); }
 
 }  // namespace pawl

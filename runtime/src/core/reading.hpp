@@ -28,6 +28,8 @@ struct destination {
   std::size_t goal = 0;
   /// Where to go down first; the goal is above.
   std::optional<std::size_t> by_way_of = {};
+  /// What may be undone on the way: the steps down of this plan, which outlives the call. Null: whatever is in the way.
+  const plan* agreed = nullptr;
 };
 
 /// What the database says of the set.
@@ -36,10 +38,8 @@ database_facts read_facts(const assignment& work);
 /// How the database stands to the set.
 status read_status(const assignment& work);
 
-/// The steps from there to the destination; throws what cannot be gone on with.
+/// The steps from there to the destination; throws what cannot be gone on with, and `errc::busy` where more would be
+/// undone than somebody has agreed to, as the history went on meanwhile.
 plan plan_from(const assignment& work, const status& status, const destination& where);
-
-/// The same, from what the database says now.
-plan read_plan(const assignment& work, const destination& where);
 
 }  // namespace pawl
