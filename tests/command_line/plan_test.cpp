@@ -1,5 +1,6 @@
 // The script of `plan`, piped to the engine's own shell, does what `up` does.
 
+#include <filesystem>
 #include <sstream>
 
 #include "command_line/verbs_fixture.hpp"
@@ -94,6 +95,28 @@ TEST_P(plan, PipedTwiceDoesNothingTheSecondTime) {
   EXPECT_NE(twice.exit_code, 0);
   EXPECT_EQ(rows("SELECT count(*) FROM pawl_history"), "3\n");
   EXPECT_EQ(rows("SELECT count(*) FROM notes"), "1\n");
+}
+
+/// Repeatable scripts make room for versions: their rows go first, whatever stands there by then.
+TEST_P(plan, PipedDoesNothingWhereSomebodyWasFaster) {
+  write("V1__create_notes.sql", "CREATE TABLE notes (id INTEGER);\n");
+  write("R__ids.sql", "DROP VIEW IF EXISTS ids;\nCREATE VIEW ids AS SELECT id FROM notes;\n");
+  output_of(0, "up");
+  for (const bool keeps_script : {true, false}) {
+    const std::string version = keeps_script ? "2" : "3";
+    if (!keeps_script) std::filesystem::remove(folder_ / "migrations/R__ids.sql");
+    write("V" + version + "__add_note.sql", "INSERT INTO notes VALUES (" + version + ");\n");
+    folder_.write("script.sql", output_of(3, "plan", {"--quiet"}));
+    output_of(0, "up");
+    const std::string before = rows("SELECT ordinal, version, applied_at FROM pawl_history ORDER BY ordinal");
+    const std::string script = folder_ / "script.sql";
+    const process_result stale = bash(is_sqlite() ? "sqlite3 '" + file_ + "' < '" + script + "'"
+                                                  : "psql -Xq \"$DATABASE_URL\" < '" + script + "'");
+    EXPECT_NE(stale.exit_code, 0);
+    EXPECT_TRUE(holds(stale.errors, "the history has changed since this was planned: plan again")) << stale.errors;
+    EXPECT_EQ(rows("SELECT count(*) FROM notes WHERE id = " + version), "1\n");
+    EXPECT_EQ(rows("SELECT ordinal, version, applied_at FROM pawl_history ORDER BY ordinal"), before);
+  }
 }
 
 TEST_F(verbs_fixture, PipedPlanRefusesRowsThatPointNowhere) {

@@ -23,8 +23,8 @@ struct command_script {
   const migration_set& set;
   const list<migration>& migrations;
   const plan& steps;
-  /// How many rows the set has in the history.
-  std::size_t applied = 0;
+  /// The set's rows in the history, which the steps were planned for.
+  const std::vector<history_row>& history;
   bool has_history = false;
   const pawl::options& options;
 };

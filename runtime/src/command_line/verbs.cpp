@@ -39,12 +39,15 @@ outcome run_status(session& session) {
        "`up --newer downgrade` shows them and asks, and without a terminal changes nothing");
 }
 
+/// Everything is from one reading of the history, which is what the script then expects.
 outcome run_plan(session& session) {
-  pawl::migrator migrator = session.migrator();
-  const plan steps = migrator.plan();
-  const status status = migrator.status();
+  session.connection.database().use(session.options);
+  const assignment work = session.work();
+  database_facts facts = read_facts(work);
+  const bool has_history = facts.history.has_value();
+  const status status = compare(session.migrations, std::move(facts));
+  const plan steps = plan_from(work, status, {session.migrations.size()});
   if (is_newer(status) && !steps.empty()) refuse_script_of_the_database();
-  const bool has_history = session.connection.database().read_history(session.set.name).has_value();
   outcome result;
   result.code = steps.empty() ? done : pending;
   result.state = name_of(status.state);
@@ -53,8 +56,8 @@ outcome run_plan(session& session) {
          "`up` finishes it");
   }
   result.script = steps.empty() ? "-- nothing to do\n"
-                                : session.connection.script({session.set, session.migrations, steps,
-                                                             status.applied.size(), has_history, session.options});
+                                : session.connection.script({session.set, session.migrations, steps, status.applied,
+                                                             has_history, session.options});
   return result;
 }
 

@@ -15,10 +15,19 @@ std::string_view remark_on(const planned_step& step) {
   return down ? ", down" : "";
 }
 
+/// On one line, whatever a name holds that comes from the history: what a second line says, a shell would do.
+std::string heading_of(const planned_step& step) {
+  std::string text = concat({"-- ", step.migration->version, " ", step.migration->name, remark_on(step)});
+  for (char& c : text) {
+    if (static_cast<unsigned char>(c) < ' ') c = '?';
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string step_sql(const planned_step& step) {
-  std::string text = concat({"\n-- ", step.migration->version, " ", step.migration->name, remark_on(step), "\n"});
+  std::string text = concat({"\n", heading_of(step), "\n"});
   if (!runs(step)) return text;
   const script& script = script_of(*step.migration, step.direction);
   for (const statement& statement : script.statements) {

@@ -3,6 +3,7 @@
 #include "core/failing.hpp"
 #include "core/planning.hpp"
 #include "core/script_text.hpp"
+#include "core/script_writer.hpp"
 #include "core/step_sql.hpp"
 #include "core/stored_down.hpp"
 #include "sqlite/history.hpp"
@@ -37,41 +38,43 @@ std::string_view word_of(compatibility compatible) {
   return compatible == compatibility::compatible ? "1" : "0";
 }
 
-class writer {
+class writer final : public script_writer {
  public:
   explicit writer(const command_script& what)
-      : what_{what}, applied_{what.applied}, has_history_{what.has_history}, text_{beginning} {}
+      : script_writer{what, transaction_scope::whole, {"main.pawl_history", creating_history(), " = ", " > ", quoted}} {
+  }
 
   std::string write() {
-    const transaction_scope scope = what_.options.transaction.value_or(transaction_scope::whole);
-    for (std::size_t done = 0; done < what_.steps.size();) {
-      const plan batch = next_batch(what_.steps, done, scope);
-      write_transaction(batch);
-      done += batch.size();
-    }
+    text_ = beginning;
+    write_steps();
     return std::move(text_);
   }
 
  private:
-  void write_transaction(const plan& batch) {
+  void write_transaction(const plan& batch) override {
     bool changes_rows = false;
     for (const planned_step& step : batch)
       changes_rows |= runs(step) && script_of(*step.migration, step.direction).changes_rows;
     text_ += "\nBEGIN IMMEDIATE;\n";
+    begin_history();
     if (changes_rows) text_ += audit_begins;
-    if (!has_history_) text_ += concat({creating_history(), ";\n"});
-    has_history_ = true;
     for (const planned_step& step : batch) text_ += step_sql(step);
     for (const planned_step& step : batch) write_row(step);
     if (changes_rows) text_ += audit_ends;
     text_ += "COMMIT;\n";
   }
 
+  std::string demand(const std::string& condition) const override {
+    return concat({"CREATE TEMP TABLE pawl_plan (holds INTEGER CONSTRAINT \"", stale_plan,
+                   "\" CHECK (holds));\nINSERT INTO temp.pawl_plan SELECT ", condition,
+                   ";\nDROP TABLE temp.pawl_plan;\n"});
+  }
+
   void write_row(const planned_step& step) {
     const std::string set = quoted(what_.set.name);
+    const std::string ordinal = std::to_string(move_on(step));
     if (step.direction == direction::down) {
-      text_ += concat({"DELETE FROM main.pawl_history WHERE set_name = ", set,
-                       " AND ordinal = ", std::to_string(applied_--), ";\n"});
+      text_ += concat({"DELETE FROM main.pawl_history WHERE set_name = ", set, " AND ordinal = ", ordinal, ";\n"});
       return;
     }
     const migration& migration = *step.migration;
@@ -81,7 +84,7 @@ class writer {
                 "duration_us, program, down_script, compatible) VALUES (",
                 set,
                 ", ",
-                std::to_string(++applied_),
+                ordinal,
                 ", ",
                 quoted(migration.version),
                 ", ",
@@ -99,11 +102,6 @@ class writer {
                 word_of(migration.compatible),
                 ");\n"});
   }
-
-  const command_script& what_;
-  std::size_t applied_;
-  bool has_history_;
-  std::string text_;
 };
 
 }  // namespace
