@@ -39,9 +39,10 @@ function(_pawl_list_files files_result names_result lock_result)
     list(APPEND patterns "${directory}/${dialect}/*.[sS][qQ][lL]" "${directory}/${dialect}/[0-9]*_*/*.[sS][qQ][lL]")
   endforeach()
   file(GLOB found RELATIVE "${arg_DIRECTORY}" CONFIGURE_DEPENDS ${patterns})
-  # Other names are errors of the migrations, not of the build system: the generator reports them.
+  # Other names are errors of the migrations, not of the build system: the generator reports them, but for those that
+  # begin with a dot.
   list(JOIN known_dialects "|" dialects)
-  list(FILTER found INCLUDE REGEX "^((${dialects})/)?([0-9]+([.-][0-9]+)*_[A-Za-z0-9_.-]*/)?[A-Za-z0-9_.-]+$")
+  list(FILTER found INCLUDE REGEX "^((${dialects})/)?([0-9]+([.-][0-9]+)*_[A-Za-z0-9_.-]*/)?[A-Za-z0-9_-][A-Za-z0-9_.-]*$")
   list(SORT found)
   set(files "")
   foreach(name IN LISTS found)

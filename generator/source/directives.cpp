@@ -8,6 +8,7 @@
 #include <string>
 
 #include "diagnostics/suggest.hpp"
+#include "source/taken_for_marker.hpp"
 
 namespace pawl::generator {
 
@@ -85,7 +86,16 @@ bool is_foreign_marker(std::string_view text) {
   return std::find(foreign.begin(), foreign.end(), word) != foreign.end();
 }
 
+/// Prose may begin with "migrate: "; a marker has its word right behind the colon.
+bool is_marker(std::string_view text) {
+  return begins_like(text, marker_prefix) && first_word(text).size() > marker_prefix.size();
+}
+
 }  // namespace
+
+bool is_taken_for_marker(std::string_view text) {
+  return is_marker(text) || begins_like(text, directive_prefix) || is_foreign_marker(text);
+}
 
 std::string_view comment_text(std::string_view line_comment) {
   std::string_view text = line_comment.substr(2);
@@ -112,11 +122,9 @@ compatibility said_by(const token& comment, std::string_view whole) {
 
 section_marker read_comment(const token& comment, std::string_view whole, file_report& report) {
   const std::string_view text = comment_text(comment.text);
-  // Prose may begin with "migrate: "; a marker has its word right behind the colon.
-  const bool marker = begins_like(text, marker_prefix) && first_word(text).size() > marker_prefix.size();
+  if (!is_taken_for_marker(text)) return section_marker::none;
+  const bool marker = is_marker(text);
   const bool directive = begins_like(text, directive_prefix);
-  const bool foreign = is_foreign_marker(text);
-  if (!marker && !directive && !foreign) return section_marker::none;
   if (!stands_alone(comment, whole)) {
     report.error(marker ? "misplaced-section" : "unknown-directive", comment.offset,
                  fmt::format("`-- {}` does not stand on a line of its own", quotable(first_word(text))),

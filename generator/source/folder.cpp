@@ -17,10 +17,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Whether the name ends in `.sql`, in any case.
+/// Whether the name ends in `.sql`, in any case. What begins with a dot is an editor's or the system's: `.#0001_a.sql`,
+/// `._0001_a.sql`.
 bool is_sql(std::string_view name) {
   constexpr std::string_view extension = ".sql";
-  if (name.size() < extension.size()) return false;
+  if (name.size() < extension.size() || name.starts_with('.')) return false;
   const std::string_view end = name.substr(name.size() - extension.size());
   return std::equal(end.begin(), end.end(), extension.begin(),
                     [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b; });

@@ -9,7 +9,8 @@
 
 namespace pawl::generator {
 
-/// Reports the first line of a string, a quoted identifier or a block comment that `layout`'s tool takes for a marker.
-void report_hidden_marker(const token& token, const convention& layout, file_report& report);
+/// Reports and returns whether there is one: the first line of a string, a quoted identifier or a block comment that
+/// `layout`'s tool takes for a marker.
+bool report_hidden_marker(const token& token, const convention& layout, file_report& report);
 
 }  // namespace pawl::generator

@@ -38,6 +38,15 @@ std::size_t most_common(const std::vector<fits>& files, const folder_layout& lay
   return static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin());
 }
 
+std::string hint_for(const folder_layout& layout, const diagnostic& mixed) {
+  std::string hint;
+  // Their names are the same; all that tells them apart is the annotation, which is easily forgotten.
+  if (layout.whole == &goose_convention && mixed.notes.size() == 2 &&
+      std::ranges::find(layout.files, &native_convention) != layout.files.end())
+    hint = fmt::format("`-- +goose Up` is missing in {}; write it before the SQL there, or else ", mixed.where.file);
+  return hint + "keep to one convention; LAYOUT or --layout says which, and then each file is named that does not fit";
+}
+
 /// Gives every file the most common convention that takes it, and says so where there are several.
 void assign(const folder& folder, const std::vector<fits>& files, folder_layout& layout, diagnostics& found) {
   diagnostic mixed{
@@ -58,7 +67,7 @@ void assign(const folder& folder, const std::vector<fits>& files, folder_layout&
     mixed.notes.push_back({{.file = first->path}, fmt::format("this is a file of {}", each.name)});
   }
   if (mixed.notes.size() < 2) return;
-  mixed.hint = "keep to one convention; LAYOUT or --layout says which, and then each file is named that does not fit";
+  mixed.hint = hint_for(layout, mixed);
   found.add(std::move(mixed));
 }
 

@@ -10,6 +10,7 @@
 #include "source/file_report.hpp"
 #include "source/hidden_markers.hpp"
 #include "source/lexer.hpp"
+#include "source/near_markers.hpp"
 #include "source/placeholders.hpp"
 #include "source/statement_place.hpp"
 #include "source/statements.hpp"
@@ -66,7 +67,7 @@ file_sections section_reader::read() {
     if (token.kind == token_kind::end) break;
     check.add(token);
     placeholders.add(token);
-    report_hidden_marker(token, layout_, report_);
+    if (!report_hidden_marker(token, layout_, report_)) report_near_marker(token, text(), layout_, report_);
     if (token.kind == token_kind::line_comment) read_comment(token);
     add(token);
   }

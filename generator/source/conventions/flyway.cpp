@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "core/version_order.hpp"
 #include "source/conventions/name_parts.hpp"
 #include "source/conventions/table.hpp"
 
@@ -14,6 +15,13 @@ std::optional<version> read_version(std::string_view text) {
   std::string dotted{text};
   std::ranges::replace(dotted, '_', '.');
   return dotted.find('-') == std::string::npos ? version::parse(dotted) : std::nullopt;
+}
+
+/// Whether it would be a version if its numbers were smaller.
+bool is_number_list(std::string_view text) {
+  std::string dotted{text};
+  std::ranges::replace(dotted, '_', '.');
+  return dotted.find('-') == std::string::npos && is_version(dotted);
 }
 
 /// `V1.2__init`, `U1.2__init`, `R__views`.
@@ -35,6 +43,7 @@ file_name_reading read(std::string_view stem) {
     return {std::move(name), {}};
   }
   auto version = read_version(number);
+  if (!version && is_number_list(number)) return too_large(number);
   if (!version) return wrong(fmt::format("`{}` behind its first letter is no version", number));
   name.version = std::move(*version);
   return {std::move(name), {}};
@@ -51,7 +60,9 @@ constexpr std::array new_files{new_file{file_role::up}, new_file{file_role::down
 
 constinit const convention flyway_convention{
     .name = "flyway",
-    .advice = "V<version>__<name>.sql, as in V1.2__add_search.sql; its down script begins with U",
+    .advice =
+        "V<version>__<name>.sql, as in V1.2__add_search.sql, its down script U<version>__<name>.sql, and a script that "
+        "is applied anew when it changes R__<name>.sql",
     .read = read,
     .write = write,
     .placeholders = {"${", "}"},

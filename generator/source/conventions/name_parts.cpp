@@ -2,9 +2,15 @@
 
 #include <fmt/format.h>
 
+#include "core/version_order.hpp"
+
 namespace pawl::generator {
 
 file_name_reading wrong(std::string problem) { return {std::nullopt, std::move(problem)}; }
+
+file_name_reading too_large(std::string_view version) {
+  return wrong(fmt::format("its version is too large: the numbers of `{}` do not fit 64 bits", version));
+}
 
 std::string_view last_tag(std::string_view stem) {
   const std::size_t dot = stem.rfind('.');
@@ -24,6 +30,7 @@ file_name_reading read_versioned(std::string_view stem, file_name name) {
   if (underscore == std::string_view::npos) return wrong("its name has no `_` between a version and a name");
   const std::string_view number = stem.substr(0, underscore);
   auto version = version::parse(number);
+  if (!version && is_version(number)) return too_large(number);
   if (!version) return wrong(fmt::format("its name does not begin with a version: `{}` is none", number));
   const std::string_view rest = stem.substr(underscore + 1);
   if (rest.empty()) return wrong("its name ends with the version");

@@ -11,6 +11,9 @@ namespace pawl::generator {
 
 file_name_reading wrong(std::string problem);
 
+/// For what would be a version if its numbers were smaller.
+file_name_reading too_large(std::string_view version);
+
 /// Removes `.up` or `.down` from the end; leaves the role alone where neither stands there.
 void take_role(std::string_view& stem, file_name& name);
 

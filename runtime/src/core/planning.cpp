@@ -20,7 +20,8 @@ namespace {
   std::string message = "cannot be undone for want of a down script:";
   for (const migration* migration : missing) message += concat({"\n  ", migration->version, " ", migration->name});
   fail(errc::no_down, message,
-       "add a section `-- migrate:down` to the migration, or restore the database from a backup");
+       "add its down script (behind `-- migrate:down`, unless the folder is another tool's), or restore the database "
+       "from a backup");
 }
 
 [[noreturn]] void refuse_undoing_unknown() {

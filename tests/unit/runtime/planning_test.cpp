@@ -212,7 +212,8 @@ TEST(steps_to, RefusesAWayDownThatLacksAScript) {
             }),
             "no_down: cannot be undone for want of a down script:\n"
             "  0002 two\n"
-            "hint: add a section `-- migrate:down` to the migration, or restore the database from a backup");
+            "hint: add its down script (behind `-- migrate:down`, unless the folder is another tool's), or restore the "
+            "database from a backup");
 }
 
 TEST(steps_to, RefusesToAdoptUnasked) {

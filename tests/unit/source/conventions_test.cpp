@@ -58,6 +58,8 @@ TEST(conventions, SayWhatIsWrongWithAName) {
   EXPECT_EQ(read("flyway", "V1_init.sql"), "its name has no `__` between a version and a name");
   EXPECT_EQ(read("flyway", "V__init.sql"), "`` behind its first letter is no version");
   EXPECT_EQ(read("flyway", "V1-2__init.sql"), "`1-2` behind its first letter is no version");
+  EXPECT_EQ(read("flyway", "V1_99999999999999999999__init.sql"),
+            "its version is too large: the numbers of `1_99999999999999999999` do not fit 64 bits");
   EXPECT_EQ(read("flyway", "V1__.sql"), "its name ends with the version");
   EXPECT_EQ(read("flyway", "V1__a.b.sql"), "its name holds `.` behind the version");
   EXPECT_EQ(read("flyway", "v1__a.sql"), "its name begins with none of `V`, `U` and `R`");

@@ -123,6 +123,31 @@ TEST(directives, AreNotOrdinaryComments) {
   EXPECT_EQ(read_file("-- see pawl:allow\n-- a pawl\n/* pawl:allow x */\n-- pawl\n'-- pawl:x';").found, "");
 }
 
+TEST(directives, ButForBlanksPunctuationAndCaseAreErrors) {
+  for (const char* down :
+       {"-- migrate: down", "-- migrate down", "-- migrate :down", "--- migrate:down", "-- -- migrate:down",
+        "/* migrate:down */", "  -- migration:down ", "-- migrate-down\r", "-- migrate: down transaction:false",
+        "-- goose Down", "-- + goose Down", "-- +gooseDown", "/*\n migrate:down\n*/ "}) {
+    const auto found = read_file("DELETE FROM a;\n" + std::string{down} + "\nDELETE FROM b;\n").found;
+    EXPECT_NE(found.find("looks like a marker and is none [unknown-directive]\n"), std::string::npos) << down << found;
+    EXPECT_NE(found.find("hint: write `-- migrate:down`, or say it in other words if it is only a comment\n1 error\n"),
+              std::string::npos)
+        << down << found;
+  }
+  EXPECT_EQ(read_file("SELECT 1;\n -- pawl breaking\n").found,
+            "m/f.sql:2:2: error: `-- pawl breaking` looks like a marker and is none [unknown-directive]\n"
+            "    2 |  -- pawl breaking\n"
+            "      |  ^\n"
+            "hint: write `-- pawl:breaking`, or say it in other words if it is only a comment\n"
+            "1 error\n");
+}
+
+TEST(directives, AreNotSeenInProseAndBehindSql) {
+  for (const char* text : {"-- migrate down the hill\n", "-- how to migrate: down\n", "SELECT 1; -- migrate down\n",
+                           "/* migrate down */ SELECT 1;\n", "-- migrate\n-- down\n", "'\n-- migrate down\n';\n"})
+    EXPECT_EQ(read_file(text).found, "") << text;
+}
+
 TEST(directives, BeyondTwentyAreNotReported) {
   std::string text;
   for (int i = 0; i < 100000; ++i) text += "-- pawl:x\n";

@@ -51,7 +51,7 @@ TEST(file_name, SaysWhatIsWrong) {
   EXPECT_EQ(problem("_x.sql"), "its name does not begin with a version: `` is none");
   EXPECT_EQ(problem("V1__init.sql"), "its name does not begin with a version: `V1` is none");
   EXPECT_EQ(problem("99999999999999999999_x.sql"),
-            "its name does not begin with a version: `99999999999999999999` is none");
+            "its version is too large: the numbers of `99999999999999999999` do not fit 64 bits");
   EXPECT_EQ(problem("0003_.sql"), "its name ends with the version");
   EXPECT_EQ(problem("0003_x.SQL"), "its name does not end in `.sql` in small letters");
   EXPECT_EQ(problem("0003_x.postgres.sql"), "its name has an unknown tag, `.postgres`");

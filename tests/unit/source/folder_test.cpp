@@ -46,7 +46,8 @@ TEST(folder, ListsSqlFilesByTheBytesOfTheirNames) {
 
 TEST(folder, PassesOverWhatIsNoSqlFile) {
   const temporary_folder folder;
-  for (const char* name : {"migrations.lock", "README.md", "0001_x.sql~", "0001_x.sql.orig", "sql"})
+  for (const char* name : {"migrations.lock", "README.md", "0001_x.sql~", "0001_x.sql.orig", "sql", ".#0001_x.sql",
+                           "._0001_x.sql", ".sql"})
     folder.write(name, "");
   fs::create_directory(folder / "archive");
   const scanned result = scan(folder);
@@ -182,8 +183,9 @@ TEST(folder, ReadsTheFoldersOfSingleMigrations) {
 TEST(folder, TellsByThePathWhatItReads) {
   for (const char* name : {"1_a.sql", "sqlite/1_a.SQL", "1.2-3_a/up.sql", "postgresql/1_a/up.sql"})
     EXPECT_TRUE(is_scanned(name)) << name;
-  for (const char* name : {"1_a.txt", "mysql/1_a.sql", "a/up.sql", "1_a/b/up.sql", "1_a/2_b/up.sql",
-                           "1_a/sqlite/up.sql", "sqlite/sqlite/1_a.sql", "1-_a/up.sql"})
+  for (const char* name :
+       {"1_a.txt", "mysql/1_a.sql", "a/up.sql", "1_a/b/up.sql", "1_a/2_b/up.sql", "1_a/sqlite/up.sql",
+        "sqlite/sqlite/1_a.sql", "1-_a/up.sql", "._1_a.sql", "sqlite/.#1_a.sql", "1_a/._up.sql"})
     EXPECT_FALSE(is_scanned(name)) << name;
 }
 

@@ -110,6 +110,17 @@ TEST(goose, UnknownAnnotationsAreErrors) {
             "m/f.sql:2:1: error: unknown annotation `-- +goose` [unknown-directive]");
 }
 
+TEST(goose, AnnotationsButForBlanksAndPunctuationAreErrors) {
+  for (const char* down :
+       {"-- goose Down", "-- + goose Down", "-- +gooseDown", "-- migrate: down", "/* goose down */"}) {
+    const auto found = read("-- +goose Up\nSELECT 1;\n" + std::string{down} + "\nSELECT 2;\n").found;
+    EXPECT_TRUE(
+        found.ends_with("hint: write `-- +goose Down`, or say it in other words if it is only a comment\n"
+                        "1 error\n"))
+        << down << found;
+  }
+}
+
 TEST(goose, VariablesOfTheEnvironmentAreNotFilledIn) {
   EXPECT_EQ(message("-- +goose Up\n-- +goose ENVSUB ON\nSELECT '${A}';\n"),
             "m/f.sql:2:1: error: `-- +goose ENVSUB ON` would fill in variables of an environment, which pawl does not "

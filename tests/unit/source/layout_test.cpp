@@ -70,6 +70,11 @@ TEST(layout, ThatIsMixedIsAnErrorWhichNamesOneFileOfEach) {
             "fit\n1 error\n");
   EXPECT_EQ(first_line(found_in({{"00001_a.sql", "-- +goose Up\nSELECT 1;"}, {"00002_b.sql", "SELECT 1;"}})),
             "m/00002_b.sql: error: this folder mixes the files of goose and native [mixed-conventions]");
+  for (const std::string text : {"", "SELECT 1;"})
+    EXPECT_NE(
+        found_in({{"00001_a.sql", "-- +goose Up\nSELECT 1;"}, {"00002_b.sql", text}})
+            .find("hint: `-- +goose Up` is missing in m/00002_b.sql; write it before the SQL there, or else keep"),
+        std::string::npos);
   EXPECT_EQ(
       first_line(found_in({{"1_a/up.sql", "SELECT 1;"}, {"2_b/migration.sql", "SELECT 1;"}, {"3_c.sql", "SELECT 1;"}})),
       "m/2_b/migration.sql: error: this folder mixes the files of native and diesel and prisma "
@@ -82,11 +87,12 @@ TEST(layout, ThatIsMixedHidesNothingElse) {
 }
 
 TEST(layout, ThatIsWantedNamesEachFileThatDoesNotFit) {
-  EXPECT_EQ(found_in({{"0001_a.sql", "SELECT 1;"}, {"V2__b.sql", "SELECT 1;"}}, "flyway"),
-            "m/0001_a.sql: error: this file is no migration: its name begins with none of `V`, `U` and `R` "
-            "[misnamed-file]\n"
-            "hint: name it V<version>__<name>.sql, as in V1.2__add_search.sql; its down script begins with U; this "
-            "folder is flyway's\n1 error\n");
+  EXPECT_EQ(
+      found_in({{"0001_a.sql", "SELECT 1;"}, {"V2__b.sql", "SELECT 1;"}}, "flyway"),
+      "m/0001_a.sql: error: this file is no migration: its name begins with none of `V`, `U` and `R` "
+      "[misnamed-file]\n"
+      "hint: name it V<version>__<name>.sql, as in V1.2__add_search.sql, its down script U<version>__<name>.sql, and "
+      "a script that is applied anew when it changes R__<name>.sql; this folder is flyway's\n1 error\n");
   EXPECT_EQ(found_in({{"1_a.up.sql", "SELECT 1;"}}, "native"), "");
 }
 

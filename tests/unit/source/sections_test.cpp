@@ -56,7 +56,7 @@ TEST(sections, AMarkerInALiteralOrCommentIsNone) {
 }
 
 TEST(sections, ProseThatBeginsWithMigrateIsNoMarker) {
-  EXPECT_EQ(read_file("-- migrate: all rows\n-- migrates\n-- migrate down\nSELECT 1;").found, "");
+  EXPECT_EQ(read_file("-- migrate: all rows\n-- migrates\n-- migrate down there\nSELECT 1;").found, "");
 }
 
 TEST(sections, DownFilesHoldADownScript) {
