@@ -222,7 +222,7 @@ int parse_and_run(int argc, const char* const* argv, console& console) {
 int run_command_line(int argc, const char* const* argv, console console) {
   std::string problem;
   try {
-    return parse_and_run(argc, argv, console);
+    return commands::after_printing(console.out, console.err, parse_and_run(argc, argv, console));
   } catch (const std::bad_alloc&) {
     problem = "out of memory";
   } catch (const std::exception& error) {

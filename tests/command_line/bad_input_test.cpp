@@ -70,8 +70,8 @@ TEST_F(bad_input, AHistoryOfALaterPawlIsRefused) {
   sqlite_connection{file_}.execute("ALTER TABLE pawl_history ADD COLUMN signature TEXT");
   for (const char* verb : {"status", "up", "history", "plan"}) {
     const process_result result = pawl(verb);
-    EXPECT_EQ(result.exit_code, 1);
-    EXPECT_TRUE(holds(result.errors, "the table pawl_history is not the table that holds the history"));
+    EXPECT_EQ(result.exit_code, 4);
+    EXPECT_TRUE(holds(result.errors, "the table pawl_history has more columns: a later version of Pawl seems"));
   }
 }
 
@@ -102,6 +102,15 @@ TEST_F(bad_input, APipeThatClosesEarlyEndsQuietly) {
   EXPECT_EQ(plan.output + plan.errors, ".bail on\n");
   const process_result up = bash("\"$PAWL\" up --quiet --directory \"$DIR\" | true; exit ${PIPESTATUS[0]}");
   EXPECT_EQ(up.exit_code, 0) << up.errors;
+}
+
+TEST_F(bad_input, AScriptThatIsCutOffIsAFailure) {
+  for (const std::string verb : {"plan", "status", "history"}) {
+    const process_result full =
+        bash("\"$PAWL\" " + verb + " --name n --directory \"$DIR\" \"$DATABASE_URL\" > /dev/full");
+    EXPECT_EQ(full.exit_code, 1) << verb;
+    EXPECT_EQ(full.errors, "what was printed is not whole: standard output cannot be written\n") << verb;
+  }
 }
 
 TEST_F(bad_input, AMisspeltVerbAndOptionAreNamed) {

@@ -113,5 +113,25 @@ TEST_P(conformance, RefusesAHoleAmongNewerMigrations) {
   EXPECT_EQ(error_of([&] { up(older, allowing()); }).code(), errc::history_refused);
 }
 
+/// What a later version of Pawl might write, and how one would notice.
+TEST_P(conformance, RefusesAHistoryThatALaterPawlWrote) {
+  const test_set set = make_set(three(compatibility::compatible, compatibility::compatible));
+  up(set);
+  const auto refused = [&](const std::string& what) {
+    const error e = error_of([&] { up(set, allowing()); });
+    EXPECT_EQ(e.code(), errc::newer_database) << e.what();
+    EXPECT_NE(std::string{e.what()}.find(what + ": a later version of Pawl seems to have written it"),
+              std::string::npos)
+        << e.what();
+    EXPECT_EQ(error_of([&] { (void)migrator{database(), set}.status(); }).code(), errc::newer_database);
+  };
+  the_engine().execute("UPDATE pawl_history SET state = 'parked' WHERE ordinal = 3");
+  refused("the history's row 3 has the unknown state \"parked\"");
+  the_engine().execute("UPDATE pawl_history SET state = 'applied', hash = 't2:ab', chain = 'c' WHERE ordinal = 3");
+  refused("the history's row 3 has a hash of another kind, t2:ab");
+  the_engine().execute("ALTER TABLE pawl_history ADD COLUMN signature text");
+  refused(" has more columns");
+}
+
 }  // namespace
 }  // namespace pawl::test

@@ -48,7 +48,7 @@ int run_command_line(const migration_set& set, list<const command_engine*> engin
   std::string problem;
   int code = wrong_use;
   try {
-    return parse_and_run(set, engines, argc, argv, options, console);
+    return after_printing(std::cout, std::cerr, parse_and_run(set, engines, argc, argv, options, console));
   } catch (const usage_error& reason) {
     problem = reason.what();
   } catch (const std::exception& reason) {

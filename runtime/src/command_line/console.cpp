@@ -1,5 +1,6 @@
 #include "command_line/console.hpp"
 
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -7,6 +8,8 @@
 #include <cstdlib>
 #include <iostream>
 #include <string_view>
+
+#include "command_line/exit_codes.hpp"
 
 namespace pawl::commands {
 namespace {
@@ -38,6 +41,14 @@ terminal standard_terminal() {
   const bool is_answered = ::isatty(STDIN_FILENO) != 0 && ::isatty(STDERR_FILENO) != 0;
   return {wants_colour(STDOUT_FILENO), width_of(STDOUT_FILENO), is_dumb() ? 0 : width_of(STDERR_FILENO),
           is_answered ? &std::cin : nullptr};
+}
+
+int after_printing(std::ostream& out, std::ostream& err, int code) {
+  if (out.flush()) return code;
+  pollfd reader{STDOUT_FILENO, 0, 0};
+  if (::poll(&reader, 1, 0) == 1 && (reader.revents & POLLERR) != 0) return code;
+  err << "what was printed is not whole: standard output cannot be written" << std::endl;
+  return failed;
 }
 
 without_broken_pipes::without_broken_pipes() noexcept : before_{std::signal(SIGPIPE, SIG_IGN)} {}

@@ -31,6 +31,10 @@ terminal standard_terminal();
 /// Whether what the file descriptor leads to shows colours: https://no-color.org
 bool wants_colour(int descriptor);
 
+/// The exit code of a process that has done its work with `code`: 1, with a message, where what it printed did not
+/// arrive. A pipe that nobody reads any more is no failure.
+int after_printing(std::ostream& out, std::ostream& err, int code);
+
 /// Lets a write to a pipe that nobody reads any more fail instead of ending the process, which may be migrating.
 class without_broken_pipes {
  public:

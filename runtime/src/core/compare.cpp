@@ -18,6 +18,21 @@ using kind_type = divergence::kind_type;
 
 bool is_unfinished(const history_row& row) { return row.state == "running" || row.state == "undoing"; }
 
+/// Of another algorithm than `t1`, the only one so far.
+bool has_later_hash(const history_row& row) {
+  const std::size_t end = row.hash.find(':');
+  const std::string_view algorithm{row.hash.data(), end == std::string::npos ? 0 : end};
+  return algorithm.size() > 1 && algorithm[0] == 't' && algorithm != "t1" &&
+         algorithm.find_first_not_of("0123456789", 1) == std::string_view::npos;
+}
+
+void refuse_later_pawl(const history_row& row) {
+  const std::string place = concat({"the history's row ", std::to_string(row.ordinal)});
+  if (has_later_hash(row)) fail_for_later_pawl(concat({place, " has a hash of another kind, ", row.hash}));
+  if (is_finished(row.state) || is_unfinished(row)) return;
+  fail_for_later_pawl(concat({place, " has the unknown state \"", row.state, "\""}));
+}
+
 /// Versions rise, and behind them the names of repeatable scripts.
 bool are_in_order(const history_row& one, const history_row& next) {
   if (is_repeatable(one)) return is_repeatable(next) && one.name < next.name;
@@ -123,6 +138,7 @@ status compare(const list<migration>& migrations, database_facts facts) {
   status status;
   if (facts.history) status.applied.swap(*facts.history);
   const std::vector<history_row>& rows = status.applied;
+  std::for_each(rows.begin(), rows.end(), refuse_later_pawl);
   refuse_disorder(rows);
   const list<migration> versions = versions_of(migrations);
   const std::size_t common = common_prefix(versions, rows);

@@ -22,4 +22,9 @@ void fail(errc code, std::string_view message, std::string_view hint) {
   throw error{std::move(details)};
 }
 
+void fail_for_later_pawl(std::string_view message) {
+  fail(errc::newer_database, concat({message, ": a later version of Pawl seems to have written it"}),
+       "update this program, or Pawl in it; nothing was changed");
+}
+
 }  // namespace pawl

@@ -17,4 +17,7 @@ std::string concat(std::initializer_list<std::string_view> parts);
 /// Throws an error that is about no place in a file.
 [[noreturn]] void fail(errc code, std::string_view message, std::string_view hint = {});
 
+/// Throws `errc::newer_database` for a history that says what this version of Pawl does not know.
+[[noreturn]] void fail_for_later_pawl(std::string_view message);
+
 }  // namespace pawl

@@ -142,6 +142,9 @@ std::optional<history_shape> find_history(link& link, const history& history) {
   if (found.size() == 0) return std::nullopt;
   if (found.text(0, kind) == "r") refuse_additions(found, history);
   if (!is_exact(found)) {
+    if (found.text(0, columns).starts_with(concat({expected_columns, ","}))) {
+      fail_for_later_pawl(concat({"the table ", history.label(), " has more columns"}));
+    }
     refuse(concat(
         {"the ", kind_name(found.text(0, kind)), " ", history.label(), " is not the table that holds the history"}));
   }

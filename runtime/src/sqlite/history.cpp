@@ -34,12 +34,20 @@ void refuse_triggers(sqlite3* connection) {
   }
 }
 
+/// Whether it has our columns and more.
+bool has_later_shape(std::string_view sql) {
+  constexpr std::string_view last_column = "compatible INTEGER";
+  const std::string_view own{history_sql};
+  return sql != own && sql.starts_with(own.substr(0, own.find(last_column) + last_column.size()));
+}
+
 /// Whether there is a history, and nothing else under its name.
 bool has_history(sqlite3* connection) {
   query objects{connection, "SELECT type, name, sql FROM main.sqlite_schema"};
   bool found = false;
   while (objects.step()) {
     if (!is_history(objects.text(1))) continue;
+    if (has_later_shape(objects.text(2))) fail_for_later_pawl("the table pawl_history has more columns");
     if (objects.text(2) != history_sql) {
       refuse(concat({"the ", objects.text(0), " pawl_history is not the table that holds the history"}));
     }
