@@ -62,6 +62,17 @@ known_names catalogue_reader::names() {
   return names;
 }
 
+std::set<std::string, std::less<>> catalogue_reader::foreign_routines() {
+  pqxx::nontransaction tx{connection_->session};
+  const auto rows = tx.exec(
+      "SELECT DISTINCT proname FROM pg_proc p WHERE pronamespace = 'pg_catalog'::regnamespace "
+      "OR EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND deptype = "
+      "'e')");
+  std::set<std::string, std::less<>> names;
+  for (const auto& row : rows) names.emplace(row[0].c_str());
+  return names;
+}
+
 std::size_t catalogue_reader::applied() {
   pqxx::nontransaction tx{connection_->session};
   if (tx.exec("SELECT to_regclass('public.pawl_history')")[0][0].is_null()) return 0;

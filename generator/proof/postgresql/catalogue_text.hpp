@@ -3,6 +3,7 @@
 /// A database's schema, to be compared: what its catalogues say of everything but rows.
 
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,6 +34,8 @@ class catalogue_reader {
   std::vector<schema_object> schema();
   /// What there is to choose a suggestion from.
   known_names names();
+  /// Of functions that are PostgreSQL's own, or an extension's.
+  std::set<std::string, std::less<>> foreign_routines();
   /// How many migrations the history holds.
   std::size_t applied();
   /// What a new session begins with: equal texts are equal settings of roles and databases.

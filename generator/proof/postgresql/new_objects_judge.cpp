@@ -13,9 +13,9 @@ constexpr std::string_view inherits = "INHERITS ";
 /// Nobody feels them who does not ask for them.
 bool is_felt_by_nobody(std::string_view kind) {
   constexpr auto kinds = std::to_array<std::string_view>(
-      {"collation", "comment", "compression", "default privileges", "domain", "enum", "extension", "foreign server",
-       "materialized view", "operator", "operator class", "range", "schema", "sequence", "statistics",
-       "text search configuration", "text search dictionary", "type", "view"});
+      {"collation", "comment", "compression", "default privileges", "domain", "enum", "foreign server",
+       "materialized view", "operator class", "range", "schema", "sequence", "statistics", "text search configuration",
+       "text search dictionary", "type", "view"});
   return std::ranges::find(kinds, kind) != kinds.end();
 }
 
@@ -58,6 +58,8 @@ void new_objects_judge::judge(const schema_object& made) {
     return result_.add(
         added_index{.name = std::string{name}, .is_unique = facts.is_unique, .is_computed = facts.is_computed});
   }
+  if (kind == "extension" || kind == "operator")
+    return result_.breaks(fmt::format("the new {} {} may bring what is found where something else was", kind, name));
   is_part ? result_.breaks(fmt::format("the new {} {} stands on what was there", kind, name))
           : result_.breaks(fmt::format("the new {} {} is not known to be harmless", kind, name));
 }
@@ -65,6 +67,8 @@ void new_objects_judge::judge(const schema_object& made) {
 /// A call that named one function may name two, or another one, once there is a second of its name.
 void new_objects_judge::judge_routine(const schema_object& routine) {
   const auto name = routine.name.substr(0, routine.name.find('(') + 1);
+  if (foreign_.contains(parts_of_name(name.substr(0, name.size() - 1)).back()))
+    result_.breaks(fmt::format("{} has the name of a function that is not the set's", shown_name(routine.name)));
   const auto has_name = [&](const auto& entry) {
     const auto& kind = entry.second->kind;
     return entry.second->name.starts_with(name) && (kind == "function" || kind == "procedure" || kind == "aggregate");

@@ -2,6 +2,7 @@
 
 /// What a step made: what older programs feel of it.
 
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -13,8 +14,10 @@ namespace pawl::generator {
 
 class new_objects_judge {
  public:
-  new_objects_judge(const schema_index& before, const schema_index& after, judgement& result)
-      : before_{before}, after_{after}, result_{result} {}
+  /// `foreign` are the names of functions that are PostgreSQL's own, or an extension's. All must outlive the judge.
+  new_objects_judge(const schema_index& before, const schema_index& after,
+                    const std::set<std::string, std::less<>>& foreign, judgement& result)
+      : before_{before}, after_{after}, foreign_{foreign}, result_{result} {}
 
   void judge();
 
@@ -32,6 +35,7 @@ class new_objects_judge {
 
   const schema_index& before_;
   const schema_index& after_;
+  const std::set<std::string, std::less<>>& foreign_;
   judgement& result_;
 };
 

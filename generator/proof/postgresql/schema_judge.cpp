@@ -1,8 +1,6 @@
 #include "proof/postgresql/schema_judge.hpp"
 
 #include <algorithm>
-#include <array>
-#include <map>
 #include <string_view>
 #include <utility>
 
@@ -34,16 +32,17 @@ bool meets(const unseen_change& change, const schema_index& before) {
   return false;
 }
 
-/// Settings of storage may change, and a table may become logged.
+/// Settings of storage may change, and a table may become logged: no program's rows are lost by that.
 bool same_table(std::string_view before, std::string_view after) {
   const auto meant = [](std::string_view definition) {
     auto pieces = pieces_of(definition);
-    std::erase_if(pieces, [](std::string_view piece) {
-      return piece.empty() || piece == "UNLOGGED" || piece.starts_with("WITH ");
-    });
+    std::erase_if(pieces, [](std::string_view piece) { return piece.empty() || piece.starts_with("WITH "); });
     return pieces;
   };
-  return meant(before) == meant(after);
+  auto was = meant(before);
+  const auto is = meant(after);
+  if (std::ranges::find(is, "UNLOGGED") == is.end()) std::erase(was, "UNLOGGED");
+  return was == is;
 }
 
 std::string_view without(std::string_view text, std::string_view end) {
@@ -95,7 +94,7 @@ void judge_former(const schema_index& before, const schema_index& after, judgeme
 }  // namespace
 
 judgement judge_schemas(const catalogue_text& before, const catalogue_text& after,
-                        const std::vector<unseen_change>& unseen) {
+                        const std::vector<unseen_change>& unseen, const std::set<std::string, std::less<>>& foreign) {
   const schema_index was{before};
   const schema_index is{after};
   judgement result;
@@ -103,7 +102,7 @@ judgement judge_schemas(const catalogue_text& before, const catalogue_text& afte
     if (meets(change, was)) result.breaks(change.what);
   }
   judge_former(was, is, result);
-  new_objects_judge{was, is, result}.judge();
+  new_objects_judge{was, is, foreign, result}.judge();
   return result;
 }
 

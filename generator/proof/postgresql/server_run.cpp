@@ -68,7 +68,10 @@ bool server_run::prove(std::size_t from, std::size_t to, const run_range& range)
   if (!go_up(to)) return false;
   const bool asked = is_asked(from, range);
   if (asked || is_looked_at(to, range)) schema_ = catalogue_.read();
-  if (asked) result_.judged.insert_or_assign(from, judge_schemas(*before, *schema_, *migrations_[from].undecided));
+  if (asked) {
+    const auto& unseen = *migrations_[from].undecided;
+    result_.judged.insert_or_assign(from, judge_schemas(*before, *schema_, unseen, catalogue_.foreign_routines()));
+  }
   return !proves_down(from, range) || prove_down(from, *before);
 }
 

@@ -22,6 +22,10 @@ bool is_volatile(const PgQuery__CreateFunctionStmt& create) {
 
 }  // namespace
 
+bool is_new_extension(const PgQuery__CreateExtensionStmt& create) {
+  return std::string_view{create.extname} != "plpgsql";
+}
+
 std::string_view routine_name(const PgQuery__Node& statement) {
   if (statement.node_case != PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT) return {};
   const auto& create = *statement.create_function_stmt;
@@ -29,6 +33,8 @@ std::string_view routine_name(const PgQuery__Node& statement) {
 }
 
 void known_routines::note(const PgQuery__Node& statement) {
+  if (statement.node_case == PG_QUERY__NODE__NODE_CREATE_EXTENSION_STMT)
+    has_extension_ = has_extension_ || is_new_extension(*statement.create_extension_stmt);
   const auto name = routine_name(statement);
   if (name.empty()) return;
   bool& known = volatile_[std::string{name}];

@@ -65,9 +65,9 @@ class row_judge {
   void judge_call(const PgQuery__FuncCall& call, bool is_select) {
     const auto* last = call.n_funcname == 0 ? nullptr : call.funcname[call.n_funcname - 1];
     const std::string_view name = last == nullptr ? "" : last->string->sval;
-    if (name == "setval") return judge_sequence(call);
+    if (name == "setval" && !routines_.has(name)) return judge_sequence(call);
     const bool is_harmless = std::ranges::find(harmless, name) != harmless.end();
-    if (is_select ? is_harmless : !routines_.may_change_rows(name)) return;
+    if ((is_harmless || !is_select) && !routines_.may_change_rows(name)) return;
     findings_.settles(fmt::format("it calls {}(), which may do anything", name));
   }
 

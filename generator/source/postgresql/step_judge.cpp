@@ -7,6 +7,7 @@
 #include <pg_query/pg_query.pb-c.h>
 
 #include "source/postgresql/block_statements.hpp"
+#include "source/postgresql/builtin_routines.hpp"
 #include "source/postgresql/names.hpp"
 #include "source/postgresql/parse_tree.hpp"
 #include "source/postgresql/removals.hpp"
@@ -111,8 +112,7 @@ void step_judge::note_made(const PgQuery__Node& statement) {
     case PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT:
       return note_routine(statement);
     case PG_QUERY__NODE__NODE_DEFINE_STMT:
-      if (statement.define_stmt->replace != 0) findings_.doubts("what it defines may have been there");
-      return;
+      return note_definition(*statement.define_stmt);
     case PG_QUERY__NODE__NODE_CREATE_SCHEMA_STMT:
       if (statement.create_schema_stmt->n_schema_elts > 0) findings_.doubts("a schema is made with what is in it");
       return;
@@ -124,12 +124,26 @@ void step_judge::note_made(const PgQuery__Node& statement) {
   }
 }
 
+void step_judge::note_definition(const PgQuery__DefineStmt& definition) {
+  if (definition.replace != 0) findings_.doubts("what it defines may have been there");
+  if (definition.kind == PG_QUERY__OBJECT_TYPE__OBJECT_OPERATOR)
+    findings_.breaks("a new operator may be found where another one was");
+  if (definition.kind == PG_QUERY__OBJECT_TYPE__OBJECT_AGGREGATE && definition.n_defnames > 0)
+    note_routine_name(definition.defnames[definition.n_defnames - 1]->string->sval);
+}
+
 /// A call that named one function may name two, or another one, once there is a second of its name.
+void step_judge::note_routine_name(std::string_view name) {
+  if (routines_.has(name)) return findings_.doubts(fmt::format("another function may have the name {}", name));
+  if (is_builtin_routine(name)) findings_.doubts(fmt::format("PostgreSQL has a function of the name {}", name));
+  if (routines_.has_those_of_extensions())
+    findings_.doubts(fmt::format("an extension may have a function of the name {}", name));
+}
+
 void step_judge::note_routine(const PgQuery__Node& statement) {
   const auto name = routine_name(statement);
   if (statement.create_function_stmt->replace != 0) findings_.doubts("a function may have been there");
-  const bool is_new = !made_routines_.contains(name);
-  if (is_new && routines_.has(name)) findings_.doubts(fmt::format("another function may have the name {}", name));
+  if (!made_routines_.contains(name)) note_routine_name(name);
   if (!routines_.has(name)) made_routines_.emplace(name);
 }
 
@@ -147,6 +161,10 @@ void step_judge::note_altered(const PgQuery__Node& statement) {
     case PG_QUERY__NODE__NODE_ALTER_SEQ_STMT:
       return restarts(*statement.alter_seq_stmt) ? findings_.settles("a sequence begins again")
                                                  : findings_.breaks("a sequence is another one");
+    case PG_QUERY__NODE__NODE_CREATE_EXTENSION_STMT:
+      if (is_new_extension(*statement.create_extension_stmt))
+        findings_.breaks("functions and operators of a new extension may be found where others were");
+      return;
     case PG_QUERY__NODE__NODE_ALTER_DOMAIN_STMT:
       return findings_.breaks("a domain is another one");
     case PG_QUERY__NODE__NODE_ALTER_FUNCTION_STMT:
@@ -171,7 +189,6 @@ void step_judge::note_other(const PgQuery__Node& statement) {
     case PG_QUERY__NODE__NODE_CREATE_CONVERSION_STMT:
     case PG_QUERY__NODE__NODE_CREATE_DOMAIN_STMT:
     case PG_QUERY__NODE__NODE_CREATE_ENUM_STMT:
-    case PG_QUERY__NODE__NODE_CREATE_EXTENSION_STMT:
     case PG_QUERY__NODE__NODE_CREATE_FDW_STMT:
     case PG_QUERY__NODE__NODE_CREATE_FOREIGN_SERVER_STMT:
     case PG_QUERY__NODE__NODE_CREATE_RANGE_STMT:

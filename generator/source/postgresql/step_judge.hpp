@@ -23,6 +23,7 @@ struct PgQuery__AlterTableStmt;
 struct PgQuery__ColumnDef;
 struct PgQuery__Constraint;
 struct PgQuery__CreateStmt;
+struct PgQuery__DefineStmt;
 struct PgQuery__IndexStmt;
 struct PgQuery__RangeVar;
 // NOLINTEND(bugprone-reserved-identifier)
@@ -51,6 +52,8 @@ class step_judge {
   void note_block(const PgQuery__Node& block, std::string_view sql);
   void note_made(const PgQuery__Node& statement);
   void note_routine(const PgQuery__Node& statement);
+  void note_definition(const PgQuery__DefineStmt& definition);
+  void note_routine_name(std::string_view name);
   void note_altered(const PgQuery__Node& statement);
   void note_other(const PgQuery__Node& statement);
   void add_column(const PgQuery__ColumnDef& column, const PgQuery__RangeVar& table);

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "proof/postgresql/schema_judge.hpp"
 #include "prove.hpp"
 #include "support/older_program.hpp"
 
@@ -60,7 +61,14 @@ const asked_step steps[] = {
       "DO $$ BEGIN CREATE DOMAIN size AS int DEFAULT 0 CHECK (VALUE > 0); CREATE DOMAIN width AS size; END $$; ALTER "
       "TABLE notes ADD COLUMN IF NOT EXISTS size width DEFAULT 1;"},
      "a CHECK stands on the new column app.notes.size"},
-    {{"column_of_extensions_type", "CREATE EXTENSION IF NOT EXISTS citext; ALTER TABLE notes ADD COLUMN mail citext;"}},
+    {{"extension", "CREATE EXTENSION IF NOT EXISTS citext; ALTER TABLE notes ADD COLUMN mail citext;"},
+     "the new extension citext may bring what is found where something else was"},
+    {{"extension_that_was_there", "CREATE EXTENSION IF NOT EXISTS plpgsql; CREATE TABLE IF NOT EXISTS t (x int);"}},
+    {{"operator", "CREATE OPERATOR = (FUNCTION = int4eq, LEFTARG = int, RIGHTARG = int);"},
+     "the new operator app.=(integer,integer) may bring what is found where something else was"},
+    {{"function_with_the_name_of_a_built_in_one",
+      "CREATE FUNCTION upper(varchar) RETURNS text LANGUAGE sql AS $$SELECT 'x'$$;"},
+     "app.upper(character varying) has the name of a function that is not the set's"},
     {{"longer_text", "ALTER TABLE notes ALTER COLUMN code TYPE varchar(20);"}},
     {{"any_text", "ALTER TABLE notes ALTER COLUMN code TYPE text;"}},
     {{"shorter_text", "ALTER TABLE notes ALTER COLUMN code TYPE varchar(8);"},
@@ -155,6 +163,14 @@ TEST(postgresql_schemas, TellWhatStatementsLeaveOpen) {
     EXPECT_EQ(remembered.compatible, judged.compatible) << steps[i].name;
     EXPECT_EQ(remembered.because, judged.because) << steps[i].name;
   }
+}
+
+TEST(postgresql_schemas, LetATableBecomeLoggedAndNothingElse) {
+  using pawl::generator::judge_schemas;
+  const pawl::generator::catalogue_text logged{{"table", "app.t", "", ""}};
+  const pawl::generator::catalogue_text unlogged{{"table", "app.t", "", "UNLOGGED"}};
+  EXPECT_EQ(judge_schemas(unlogged, logged, {}, {}).verdict(), compatibility::compatible);
+  EXPECT_EQ(judge_schemas(logged, unlogged, {}, {}).reason(), "the table app.t is another one");
 }
 
 /// Where running the older program shows something: what it would only read otherwise is not among them.

@@ -150,6 +150,9 @@ TEST(postgresql_compatibility, IsNotGivenToWhatTakesRowsAway) {
   EXPECT_EQ(because("CREATE FUNCTION drain() RETURNS int LANGUAGE sql AS 'DELETE FROM notes; SELECT 1'; CREATE TABLE t "
                     "(x int); INSERT INTO t SELECT drain();"),
             "it calls drain(), which may do anything");
+  EXPECT_EQ(because("CREATE FUNCTION count(text) RETURNS int LANGUAGE sql AS 'DELETE FROM notes; SELECT 1'; SELECT "
+                    "count('x'::text);"),
+            "it calls count(), which may do anything");
   EXPECT_EQ(because("COPY (DELETE FROM notes RETURNING id) TO '/tmp/x';"), "rows of notes are deleted");
   EXPECT_EQ(because("CREATE SCHEMA s; SET LOCAL search_path = s; CREATE TABLE notes (id int); SET LOCAL search_path = "
                     "public; DELETE FROM notes;"),
@@ -166,6 +169,19 @@ TEST(postgresql_compatibility, IsNotGivenToWhatTakesRowsAway) {
             "it runs a DO block, which may do anything");
   EXPECT_EQ(because("DO $$ BEGIN IF empty_all() THEN NULL; END IF; END $$;"),
             "it calls empty_all(), which may do anything");
+}
+
+TEST(postgresql_compatibility, IsLeftOpenForFunctionsBesideThoseOfExtensions) {
+  const auto result = read(files{{"1_a.sql", "CREATE EXTENSION IF NOT EXISTS plpgsql;"},
+                                 {"2_b.sql", "CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1';"},
+                                 {"3_c.sql", "CREATE EXTENSION intarray;"},
+                                 {"4_d.sql", "CREATE FUNCTION two() RETURNS int LANGUAGE sql AS 'SELECT 2';"}});
+  EXPECT_EQ(result.found, "");
+  EXPECT_EQ(result[0].compatible, compatibility::compatible);
+  EXPECT_EQ(result[1].compatible, compatibility::compatible);
+  EXPECT_EQ(result[2].compatible, compatibility::breaking);
+  EXPECT_EQ(result[3].compatible, compatibility::unknown);
+  EXPECT_EQ(result[3].because, "an extension may have a function of the name two");
 }
 
 /// What a server has to be asked for, with what else is to be known then.
@@ -192,6 +208,10 @@ TEST(postgresql_compatibility, IsLeftOpenWithWhatNoSchemaShows) {
             "");
   EXPECT_EQ(unseen("ALTER TABLE notes ADD COLUMN mail citext;"), "");
   EXPECT_EQ(unseen("CREATE FUNCTION half(text) RETURNS int LANGUAGE sql AS 'SELECT 1';"), "");
+  EXPECT_EQ(unseen("CREATE FUNCTION upper(varchar) RETURNS text LANGUAGE sql AS 'SELECT $1::text';"), "");
+  EXPECT_EQ(unseen("CREATE AGGREGATE max(mood) (SFUNC = enum_larger, STYPE = mood);"), "");
+  EXPECT_EQ(unseen("CREATE OPERATOR = (FUNCTION = int4eq, LEFTARG = int, RIGHTARG = int);"), "");
+  EXPECT_EQ(unseen("CREATE EXTENSION intarray;"), "");
   EXPECT_EQ(unseen("ALTER TABLE notes ALTER COLUMN title TYPE text;"), "");
   EXPECT_EQ(unseen("DROP VIEW titles; CREATE VIEW titles AS SELECT title FROM notes;"), "");
   EXPECT_EQ(unseen("CREATE UNIQUE INDEX IF NOT EXISTS x ON notes (title);"), "");
