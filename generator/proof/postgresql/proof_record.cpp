@@ -4,14 +4,17 @@
 
 #include <fmt/format.h>
 
+#include "proof/postgresql/proof_sources.hpp"
 #include "source/sha256.hpp"
 
 namespace pawl::generator {
 namespace {
 
-/// Part of every record: one of another version of the proof proves nothing. A change of what the schemas are judged
-/// by is one too.
-constexpr std::string_view heading = "pawl postgresql proof 3\n";
+/// Part of every record: what other sources found proves nothing here, be it only that they judged otherwise.
+const std::string& heading() {
+  static const std::string text = fmt::format("pawl postgresql proof 4 {}\n", digest_of_proof_sources());
+  return text;
+}
 
 /// One field a line.
 void add(std::string& out, std::string_view field) {
@@ -75,7 +78,7 @@ proof_stop read_stop(fields& from) {
 }  // namespace
 
 std::string print_record(const proof_record& record) {
-  std::string body{heading};
+  std::string body{heading()};
   add(body, record.server);
   add(body, record.version);
   add(body, std::to_string(record.steps.size()));
@@ -91,10 +94,10 @@ std::string print_record(const proof_record& record) {
 
 std::optional<proof_record> parse_record(std::string_view text) {
   constexpr std::size_t digest = 65;
-  if (text.size() < digest || !text.substr(digest).starts_with(heading)) return std::nullopt;
+  if (text.size() < digest || !text.substr(digest).starts_with(heading())) return std::nullopt;
   const auto body = text.substr(digest);
   if (text.substr(0, digest) != sha256_of(body) + '\n') return std::nullopt;
-  fields from{body.substr(heading.size())};
+  fields from{body.substr(heading().size())};
   proof_record record;
   record.server = from.next();
   record.version = from.next();

@@ -1,4 +1,6 @@
 #include "proof/postgresql/proof_record.hpp"
+#include "proof/postgresql/proof_sources.hpp"
+#include "source/sha256.hpp"
 
 namespace {
 
@@ -35,6 +37,18 @@ TEST(proof_record, IsNoneWhenAnyByteDiffers) {
     EXPECT_FALSE(parse_record(text.substr(0, i))) << i;
   }
   EXPECT_FALSE(parse_record(text + "\n"));
+}
+
+/// As another version of Pawl would have written it.
+TEST(proof_record, IsNoneOfOtherSources) {
+  const auto text = print_record(example());
+  auto body = text.substr(text.find('\n') + 1);
+  EXPECT_EQ(parse_record(sha256_of(body) + '\n' + body), example());
+  const auto digest = body.find(digest_of_proof_sources());
+  ASSERT_NE(digest, std::string::npos);
+  EXPECT_EQ(digest_of_proof_sources().size(), 64U);
+  body[digest] = body[digest] == '0' ? '1' : '0';
+  EXPECT_FALSE(parse_record(sha256_of(body) + '\n' + body));
 }
 
 }  // namespace
