@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <filesystem>
 #include <system_error>
 #include <vector>
 
@@ -53,10 +52,17 @@ bool is_for_sqlite_alone(std::span<const char* const> arguments, std::string_vie
   return !dialects.empty() && std::ranges::all_of(dialects, [](std::string_view each) { return each == "sqlite"; });
 }
 
+/// A name without a folder would be looked for in the current one, where anybody may have put it.
+std::string other_program(const std::filesystem::path& self) {
+  if (self.is_absolute()) return (self.parent_path() / "pawl-postgresql").string();
+  throw command_error{
+      "cannot find pawl-postgresql, the part of this program that knows PostgreSQL, since /proc/self/exe cannot be "
+      "read: run pawl-postgresql itself, which is installed beside pawl, or mount /proc"};
+}
+
 void hand_over(char* const* argv) {
-  std::error_code ignored;
-  const auto self = std::filesystem::read_symlink("/proc/self/exe", ignored);
-  const auto other = (self.parent_path() / "pawl-postgresql").string();
+  std::error_code unknown;
+  const auto other = other_program(std::filesystem::read_symlink("/proc/self/exe", unknown));
   ::execv(other.c_str(), argv);
   throw command_error{
       fmt::format("cannot run {}, the part of this program that knows PostgreSQL: {}; install both together", other,

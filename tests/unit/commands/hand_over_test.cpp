@@ -4,6 +4,8 @@
 
 #include <vector>
 
+#include "commands/console.hpp"
+
 namespace pawl::generator {
 namespace {
 
@@ -38,6 +40,18 @@ TEST(hand_over, IsNeededForWhatTellsOfEveryEngine) {
   EXPECT_FALSE(alone({"--version"}));
   EXPECT_FALSE(alone({"--help"}));
   EXPECT_FALSE(alone({"completion", "bash"}));
+}
+
+/// Without /proc nobody knows where the program lies.
+TEST(hand_over, NeverRunsWhatLiesInTheCurrentFolder) {
+  EXPECT_EQ(other_program("/usr/bin/pawl"), "/usr/bin/pawl-postgresql");
+  try {
+    ADD_FAILURE() << other_program({});
+  } catch (const command_error& error) {
+    EXPECT_STREQ(error.what(),
+                 "cannot find pawl-postgresql, the part of this program that knows PostgreSQL, since /proc/self/exe "
+                 "cannot be read: run pawl-postgresql itself, which is installed beside pawl, or mount /proc");
+  }
 }
 
 }  // namespace
