@@ -40,7 +40,8 @@ std::vector<std::chrono::microseconds> postgresql_database::session::run_ahead(c
     // The server's last words tell that the statement did not end well; silence tells nothing.
     const bool is_known = !reason.sql_state.empty() && !progress.commits_next();
     if (reason.broken) throw is_known ? bookkeeping_error(reason) : in_doubt_error(reason);
-    line.try_to("ROLLBACK");
+    // A COMMIT that failed has ended it: the server would warn whoever listens.
+    if (line.is_in_transaction()) line.try_to("ROLLBACK");
   }
   is_open = false;
   if (notices) notices->rethrow();

@@ -166,6 +166,16 @@ TEST_F(caller, HearsWhatTheServerSays) {
   EXPECT_NE(all.find("take care"), std::string::npos) << all;
 }
 
+/// The server warns where there is nothing to roll back.
+TEST_F(caller, HearsNothingOfItsOwnWhereACommitFails) {
+  notices heard;
+  const test_set set = postgresql_set({{"1", "a",
+                                        "CREATE TABLE d (x integer UNIQUE DEFERRABLE INITIALLY DEFERRED); "
+                                        "INSERT INTO d VALUES (1), (1);"}});
+  EXPECT_THROW(migrate(db, set, {.observer = &heard}), error);
+  EXPECT_EQ(heard.texts, std::vector<std::string>{});
+}
+
 TEST_F(caller, HearsNoticesItselfAgainAfterwards) {
   struct handler : pqxx::errorhandler {
     explicit handler(pqxx::connection& connection) : pqxx::errorhandler{connection} {}
