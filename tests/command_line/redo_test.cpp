@@ -68,6 +68,20 @@ TEST_P(redo_outside_a_transaction, SaysThatTheMigrationStaysUndoneWhereItFails) 
   rows("CREATE OR REPLACE FUNCTION fine(text) RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT 1'");
   EXPECT_TRUE(holds(output_of(0, "up"), "applied 0005 index"));
 }
+
+TEST_P(redo_outside_a_transaction, SaysNothingOfTheKindWhereItFinishesAnUpAndFailsBehindIt) {
+  write("0005_index.sql",
+        "CREATE INDEX CONCURRENTLY notes_body ON notes (body);\n-- migrate:down\n"
+        "DROP INDEX CONCURRENTLY missing;\n");
+  output_of(0, "up");
+  rows("UPDATE pawl_history SET state = 'running' WHERE ordinal = 5");
+  const process_result result = pawl("redo", {"--yes"});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_TRUE(holds(result.errors, "missing")) << result.errors;
+  EXPECT_TRUE(holds(result.errors, "1 step before that is done and stays\n")) << result.errors;
+  EXPECT_FALSE(holds(result.errors, "undone")) << result.errors;
+  EXPECT_EQ(rows("SELECT state FROM pawl_history WHERE ordinal = 5"), "applied\n");
+}
 #endif
 
 }  // namespace pawl::test

@@ -115,7 +115,7 @@ report redo(session& session, const status& now, const destination& where) {
   try {
     return go(session, now, where);
   } catch (const error& reason) {
-    if (session.watcher.committed_steps() == 0) throw;
+    if (!session.watcher.has_undone()) throw;
     error_details details = reason.details();
     details.hint +=
         fmt::format("{}the migration is undone and stays so until `up` applies it", details.hint.empty() ? "" : "; ");

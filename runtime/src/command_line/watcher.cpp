@@ -74,6 +74,7 @@ void watcher::migration_ran(const migration& migration, direction direction, std
 void watcher::committed() {
   interruption::set_working(false);
   committed_ += ran_.size();
+  if (!ran_.empty()) committed_way_ = ran_.back().second;
   ran_.clear();
   const std::lock_guard lock{mutex_};
   open_.clear();

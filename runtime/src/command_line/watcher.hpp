@@ -46,6 +46,9 @@ class watcher final : public observer {
   /// How many steps last.
   std::size_t committed_steps() const noexcept { return committed_; }
 
+  /// Whether the last of them was a step down.
+  bool has_undone() const noexcept { return committed_way_ == direction::down; }
+
  private:
   using clock = std::chrono::steady_clock;
 
@@ -79,6 +82,7 @@ class watcher final : public observer {
   /// What ran and is not committed yet.
   std::vector<std::pair<const pawl::migration*, direction>> ran_;
   std::size_t committed_ = 0;
+  direction committed_way_ = direction::up;
 };
 
 }  // namespace pawl::commands
