@@ -19,6 +19,7 @@
 #include "commands/freeze.hpp"
 #include "commands/generate.hpp"
 #include "commands/new_migration.hpp"
+#include "commands/not_empty.hpp"
 #include "commands/renumber.hpp"
 #include "commands/schema.hpp"
 #include "commands/set_arguments.hpp"
@@ -129,7 +130,8 @@ class verbs {
     const auto option = [&](const char* name, std::string& value, const char* type, const char* description) {
       return verb.add_option(name, value, description)->type_name(type);
     };
-    option("--name", generate_.names.set, "<set>", "The set's name, which databases remember")->required();
+    refuse_empty(*option("--name", generate_.names.set, "<set>", "The set's name, which databases remember"))
+        .required();
     option("--namespace", generate_.names.name_space, "<a::b>", "Where migrations() is declared; the name if left out");
     option("--output", generate_.output, "<dir>", "Gets <set>/migrations.hpp and .cpp")->required();
     option("--listed", set_.pipeline.listed, "<file>", "The .sql files that CMake saw, one name a line");
@@ -142,7 +144,8 @@ class verbs {
 
   void add_explain(CLI::App& app) {
     auto& verb = add(app, "explain", "Print what a message means and what to do about it", "pawl explain gap");
-    verb.add_option("id", id_, "What stands in brackets behind the message")->required()->type_name("<id>");
+    verb.add_option("id", id_, "What stands in brackets behind the message; all there are, if left out")
+        ->type_name("<id>");
     verb.callback([this] { chosen_ = [this](console& console) { return explain(id_, console); }; });
   }
 

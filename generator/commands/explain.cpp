@@ -9,8 +9,27 @@
 
 namespace pawl::generator {
 
-int explain(const std::string& id, console& console) {
+namespace {
+
+/// The id as pages have it: it may be copied with its brackets.
+std::string plain(std::string_view id) {
+  if (id.starts_with('[')) id.remove_prefix(1);
+  if (id.ends_with(']')) id.remove_suffix(1);
+  std::string result{id};
+  std::ranges::transform(result, result.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return result;
+}
+
+}  // namespace
+
+int explain(const std::string& given, console& console) {
   const auto pages = diagnostic_pages();
+  if (given.empty()) {
+    for (const auto& page : pages) console.out << page.id << '\n';
+    return success;
+  }
+  const std::string id = plain(given);
   if (const auto page = std::ranges::find(pages, id, &diagnostic_page::id); page != pages.end()) {
     console.out << page->text;
     return success;
@@ -18,9 +37,10 @@ int explain(const std::string& id, console& console) {
   std::vector<std::string_view> known;
   for (const auto& page : pages) known.push_back(page.id);
   const auto meant = closest(id, known);
-  throw command_error{fmt::format(
-      "no diagnostic has the id {}; {}", id,
-      meant ? fmt::format("did you mean {}?", *meant) : "each message of pawl ends with its id in brackets")};
+  throw command_error{
+      fmt::format("no diagnostic has the id {}; {}", given,
+                  meant ? fmt::format("did you mean {}?", *meant)
+                        : "each message of pawl ends with its id in brackets, and `pawl explain` alone lists all ids")};
 }
 
 }  // namespace pawl::generator

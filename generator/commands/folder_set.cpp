@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "command_line/exit_codes.hpp"
+#include "commands/not_empty.hpp"
 #include "commands/proof_option.hpp"
 #include "diagnostics/print.hpp"
 
@@ -17,8 +18,9 @@ void folder_set::add_options(CLI::App& verb) {
       ->capture_default_str();
   verb.add_option("--lock-file", options_.lock_file, "What is frozen; migrations.lock in the folder if left out")
       ->type_name("<file>");
-  verb.add_option("--name", name_, "The set's name in the history; the only one there, else the folder's, if left out")
-      ->type_name("<set>");
+  refuse_empty(*verb.add_option("--name", name_,
+                                "The set's name in the history; the only one there, else the folder's, if left out"))
+      .type_name("<set>");
   add_proof_option(verb, proof_, "; if left out, auto for `verify` and parser for the rest");
 }
 

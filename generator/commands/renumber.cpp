@@ -90,7 +90,7 @@ int renumber(const renumber_options& options, console& console) {
   if (options.dry_run) return success;
   if (!is_agreed(options, console)) {
     console.out << "nothing was renamed\n";
-    return success;
+    return found_errors;
   }
   rename_files(options.pipeline.directory, renamings);
   console.out << fmt::format("renamed {}; `pawl check` proves the new order\n",

@@ -8,6 +8,7 @@
 
 #include "commands/console.hpp"
 #include "commands/engines.hpp"
+#include "commands/not_empty.hpp"
 #include "commands/proof_option.hpp"
 #include "commands/recognise_dialects.hpp"
 #include "source/conventions/table.hpp"
@@ -55,9 +56,9 @@ void set_arguments::add_files_to(CLI::App& verb) {
       ->capture_default_str();
   verb.add_option("--lock-file", pipeline.lock_file, "What is frozen; migrations.lock in the folder if left out")
       ->type_name("<file>");
-  verb.add_option("--frozen-since", pipeline.frozen_since,
-                  "What this commit of git's holds is frozen too: a branch, a tag, such as origin/main")
-      ->type_name("<ref>");
+  refuse_empty(*verb.add_option("--frozen-since", pipeline.frozen_since,
+                                "What this commit of git's holds is frozen too: a branch, a tag, such as origin/main"))
+      .type_name("<ref>");
   add_layout(verb, layout);
 }
 

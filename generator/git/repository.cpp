@@ -122,7 +122,14 @@ std::string repository::lost_commit(const std::string& ref) const {
   return is_id(id) && !id.starts_with(ref) && !git_.run({"cat-file", "-t", id}).ok() ? id : "";
 }
 
+bool repository::is_there(const std::string& ref) const {
+  return git_.run({"rev-parse", "--verify", "--quiet", ref + "^{commit}"}).ok();
+}
+
 git_error repository::unknown(const std::string& ref) const {
+  constexpr const char* name_one = "name a branch, a tag or a commit, such as origin/main or v1.0.0";
+  if (ref.find("..") != std::string::npos)
+    return git_error{fmt::format("{} is a range, and names no commit", ref), name_one};
   if (const std::string lost = lost_commit(ref); !lost.empty())
     return git_error{fmt::format("{} is {}, which is not there", ref, short_id(lost)),
                      "this repository is damaged, or borrows from one that is gone: `git fsck` tells more"};
@@ -130,6 +137,10 @@ git_error repository::unknown(const std::string& ref) const {
     return git_error{
         fmt::format("this clone is shallow, and does not have {}", ref),
         fmt::format("fetch it with {};\nin a CI job, ask for the whole history (`fetch-depth: 0`)", fetch_command())};
+  // No fetch brings parents that there never were.
+  const auto at = ref.find("^{") == std::string::npos ? ref.find_first_of("~^") : std::string::npos;
+  if (at != std::string::npos && at != 0 && is_there(ref.substr(0, at)))
+    return git_error{fmt::format("{} names no commit: {} has no such parent", ref, ref.substr(0, at)), name_one};
   const git_answer answer = git_.run({"for-each-ref", "--format=%(refname:short)"});
   const std::vector<std::string_view> known = split(answer.output, '\n');
   const auto meant = closest(ref, known);

@@ -93,6 +93,7 @@ class repository {
   git_answer ask(const std::vector<std::string>& arguments, const std::string& input = {}) const;
   git_error unknown(const std::string& ref) const;
   git_error ambiguous(const std::string& ref) const;
+  bool is_there(const std::string& ref) const;
   std::string lost_commit(const std::string& ref) const;
   std::string fetch_command() const;
 

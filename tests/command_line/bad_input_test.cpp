@@ -28,6 +28,13 @@ TEST_F(bad_input, AFileThatIsNotThereIsNotMadeByReading) {
   EXPECT_EQ(pawl("up").exit_code, 0);
 }
 
+TEST_F(bad_input, APathAloneIsNoDatabase) {
+  const process_result up = at("notes.db", "up");
+  EXPECT_EQ(up.exit_code, 2);
+  EXPECT_EQ(up.errors, "pawl: notes.db names no database; a file of SQLite's is written sqlite:notes.db\n");
+  EXPECT_TRUE(holds(at("notes", "up").errors, "not expected: notes"));
+}
+
 TEST_F(bad_input, AFolderThatIsNotThereIsNotMade) {
   const process_result up = at("sqlite:" + (folder_ / "no/where.db"), "up");
   EXPECT_EQ(up.exit_code, 1);

@@ -43,6 +43,21 @@ TEST(explain, AsksWhatWasMeant) {
   EXPECT_EQ(result.errors, "pawl: no diagnostic has the id frozen-edit; did you mean frozen-edited?\n");
 }
 
+TEST(explain, TakesTheIdAsItIsCopied) {
+  const std::string page = pawl_alone({"explain", "gap"}).output;
+  EXPECT_TRUE(page.starts_with("# gap\n")) << page;
+  for (const char* id : {"GAP", "[gap]", "[Gap]"}) EXPECT_EQ(pawl_alone({"explain", id}).output, page) << id;
+}
+
+TEST(explain, ListsTheIds) {
+  const process_result result = pawl_alone({"explain"});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_TRUE(holds(result.output, "\ngap\n")) << result.output;
+  EXPECT_EQ(pawl_alone({"explain", "zzzzzz"}).errors,
+            "pawl: no diagnostic has the id zzzzzz; each message of pawl ends with its id in brackets, and `pawl "
+            "explain` alone lists all ids\n");
+}
+
 TEST(bash_completion, KnowsTheVerbs) {
   EXPECT_EQ(completed("pawl st"), "status\n");
   EXPECT_EQ(completed("pawl fre"), "freeze\n");

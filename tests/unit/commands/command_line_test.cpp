@@ -47,6 +47,22 @@ TEST(command_line, ExplainsInOneLineWhyItCannotRun) {
   }
 }
 
+TEST(command_line, TakesNoEmptyValueForAnOptionLeftOut) {
+  const project project;
+  project.write("0001_a.sql", "CREATE TABLE a (b);");
+  const std::string directory = project.path("migrations");
+  const std::vector<std::vector<std::string>> cases{
+      {"pawl", "check", "--directory", directory, "--frozen-since", ""},
+      {"pawl", "generate", "--directory", directory, "--output", project.path("out"), "--name", ""},
+      {"pawl", "status", "--directory", directory, "sqlite:" + project.path("a.db"), "--name", ""}};
+  for (const auto& arguments : cases) {
+    const auto result = project.run_as_typed(arguments);
+    EXPECT_EQ(result.code, 2) << arguments[1];
+    EXPECT_NE(result.err.find(": its value is empty; leave the option out, or set the variable"), std::string::npos)
+        << result.err;
+  }
+}
+
 TEST(command_line, ShowsHelpAndVersion) {
   const project project;
   const auto help = project.run_as_typed({"pawl", "--help"});

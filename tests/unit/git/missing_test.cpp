@@ -42,13 +42,28 @@ TEST_F(missing, AnUnknownRef) {
             "1 error\n");
 }
 
+TEST_F(missing, ARefBehindTheFirstCommitIsNotToBeFetched) {
+  EXPECT_EQ(since(git, "HEAD~99"),
+            "migrations: error: FROZEN_SINCE HEAD~99: HEAD~99 names no commit: HEAD has no such parent [frozen-since]\n"
+            "hint: name a branch, a tag or a commit, such as origin/main or v1.0.0\n"
+            "1 error\n");
+}
+
+TEST_F(missing, ARangeIsNoCommit) {
+  EXPECT_EQ(since(git, "shipped..HEAD"),
+            "migrations: error: FROZEN_SINCE shipped..HEAD: shipped..HEAD is a range, and names no commit "
+            "[frozen-since]\n"
+            "hint: name a branch, a tag or a commit, such as origin/main or v1.0.0\n"
+            "1 error\n");
+}
+
 TEST_F(missing, ARefThatIsNoName) {
   EXPECT_EQ(since(git, "--help"),
             "migrations: error: FROZEN_SINCE --help: a commit's name is not empty and does not begin with `-` "
             "[frozen-since]\n"
             "hint: name a branch, a tag or a commit, such as origin/main or v1.0.0\n"
             "1 error\n");
-  for (const char* ref : {"shipped..main", "main:migrations", "^main", "main^{tree}", ":/One x", "$(id)", "a b"})
+  for (const char* ref : {"main:migrations", "^main", "main^{tree}", ":/One x", "$(id)", "a b"})
     EXPECT_NE(since(git, ref).find("has no branch, tag or commit"), std::string::npos) << ref;
 }
 

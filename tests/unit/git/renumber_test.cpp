@@ -196,7 +196,7 @@ TEST_F(renumber, AsksAndTakesOnlyYesForAnAnswer) {
   for (const std::string answer : {"n\n", "\n", "", "yep\n", "y\n"}) {
     std::istringstream in{answer};
     std::ostringstream out, err;
-    EXPECT_EQ(run_command_line(2, arguments, {out, err, false, &in}), 0);
+    EXPECT_EQ(run_command_line(2, arguments, {out, err, false, &in}), answer == "y\n" ? 0 : 1);
     EXPECT_EQ(err.str(), "Go on? [y/N] ");
     const bool agreed = answer == "y\n";
     EXPECT_EQ(out.str().ends_with("nothing was renamed\n"), !agreed) << answer;
