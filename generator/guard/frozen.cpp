@@ -7,6 +7,11 @@ namespace pawl::generator {
 
 namespace {
 
+/// The text of a version goes into the chain: 2 and 2.0 are one version, of which a frozen migration keeps its own.
+bool has_version_of(const migration& migration, const lock_entry& entry) {
+  return migration.version == entry.version && migration.version.canonical() == entry.version.canonical();
+}
+
 /// One dialect of the set beside what is frozen of it.
 class frozen_comparison {
  public:
@@ -83,7 +88,8 @@ migration* frozen_comparison::at_home(const lock_entry& entry) {
                                     [](const migration& m, const version& v) { return m.version < v; });
   migration* best = nullptr;
   for (; candidate != migrations_.end() && candidate->version == entry.version; ++candidate)
-    if (best == nullptr || likeness(*candidate) > likeness(*best)) best = &*candidate;
+    if (has_version_of(*candidate, entry) && (best == nullptr || likeness(*candidate) > likeness(*best)))
+      best = &*candidate;
   return best;
 }
 
@@ -92,7 +98,7 @@ migration* frozen_comparison::at_home(const lock_entry& entry) {
 migration* frozen_comparison::moved(const lock_entry& entry) {
   migration* same_name = nullptr;
   for (migration& candidate : migrations_) {
-    if (candidate.version == entry.version || keeps_its_entry(candidate)) continue;
+    if (has_version_of(candidate, entry) || keeps_its_entry(candidate)) continue;
     if (candidate.sound && candidate.up.hash == entry.up_hash) return &candidate;
     if (candidate.name == entry.name && !frozen_.contains(candidate.version)) same_name = &candidate;
   }

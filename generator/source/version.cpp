@@ -1,5 +1,6 @@
 #include "source/version.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include <pawl/migration.hpp>
@@ -35,6 +36,15 @@ std::string version::canonical() const {
     text += std::to_string(part);
   }
   return text;
+}
+
+std::strong_ordering operator<=>(const version& a, const version& b) {
+  // A repeatable script has no parts, which is not version 0.
+  if (a.parts_.empty() || b.parts_.empty()) return a.parts_.size() <=> b.parts_.size();
+  const auto part = [](const version& of, std::size_t i) { return i < of.parts_.size() ? of.parts_[i] : 0; };
+  for (std::size_t i = 0; i < std::max(a.parts_.size(), b.parts_.size()); ++i)
+    if (const auto order = part(a, i) <=> part(b, i); order != 0) return order;
+  return std::strong_ordering::equal;
 }
 
 }  // namespace pawl::generator

@@ -27,9 +27,9 @@ class version {
   /// The parts joined by `.`, without leading zeros: what is hashed into the chain.
   std::string canonical() const;
 
-  /// By parts only: `0003` equals `3`.
-  friend std::strong_ordering operator<=>(const version& a, const version& b) { return a.parts_ <=> b.parts_; }
-  friend bool operator==(const version& a, const version& b) { return a.parts_ == b.parts_; }
+  /// By parts only, of which those that are left out count as 0: `0003` equals `3` and, as for Flyway, `3.0`.
+  friend std::strong_ordering operator<=>(const version& a, const version& b);
+  friend bool operator==(const version& a, const version& b) { return (a <=> b) == 0; }
 
  private:
   std::string text_;

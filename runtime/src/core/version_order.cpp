@@ -17,6 +17,10 @@ std::string_view take_part(std::string_view& text) noexcept {
   return part;
 }
 
+bool is_zero_to_its_end(std::string_view text) noexcept {
+  return text.find_first_not_of("0.-") == std::string_view::npos;
+}
+
 }  // namespace
 
 bool is_version(std::string_view text) noexcept {
@@ -35,7 +39,8 @@ std::strong_ordering compare_versions(std::string_view a, std::string_view b) no
     if (x.size() != y.size()) return x.size() <=> y.size();
     if (const auto order = x <=> y; order != 0) return order;
   }
-  return !a.empty() <=> !b.empty();
+  // Numbers that are left out count as 0: where Flyway made the history, 3 and 3.0 are one version.
+  return !is_zero_to_its_end(a) <=> !is_zero_to_its_end(b);
 }
 
 }  // namespace pawl

@@ -129,6 +129,11 @@ TEST(frozen, AMigrationPutInBetweenIsSeenAsRenumbering) {
   EXPECT_EQ(ids(compare(files)), "frozen-renumbered ");
 }
 
+/// It goes into the chain as it is, though 2 and 2.0 are one version.
+TEST(frozen, AVersionKeepsTheZerosAtItsEnd) {
+  EXPECT_EQ(ids(compare(with(without(shipped, "0002_b.sql"), "0002.0_b.sql", "SELECT 2;"))), "frozen-deleted ");
+}
+
 TEST(frozen, TwoThatChangedPlacesAreBothReported) {
   texts files = shipped;
   std::swap(files["0002_b.sql"], files["0003_c.sql"]);

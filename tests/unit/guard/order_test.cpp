@@ -33,6 +33,11 @@ TEST(order, ReportsAGap) {
 
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
+TEST(order, ZerosAtTheEndMakeNoOtherVersion) {
+  EXPECT_EQ(first_line(found({"1.2_a.sql", "1.2.0_b.sql"})),
+            "migrations/1.2_a.sql: error: version 1.2 is taken already [duplicate-version]");
+}
+
 TEST(order, ReportsAWiderGap) {
   EXPECT_EQ(first_line(found({"1_a.sql", "5_c.sql"})),
             "migrations/5_c.sql: error: versions 2 to 4 are missing before 5 [gap]");

@@ -18,9 +18,16 @@ TEST(version_order, IgnoresLeadingZerosAndTheKindOfSeparator) {
 }
 
 TEST(version_order, PutsFewerPartsFirst) {
-  EXPECT_TRUE(compare_versions("1", "1.0") < 0);
-  EXPECT_TRUE(compare_versions("1.0", "1") > 0);
+  EXPECT_TRUE(compare_versions("1", "1.0.1") < 0);
+  EXPECT_TRUE(compare_versions("1.1", "1") > 0);
   EXPECT_TRUE(compare_versions("1.2.3", "1.2") > 0);
+}
+
+TEST(version_order, CountsNumbersThatAreLeftOutAsZero) {
+  EXPECT_TRUE(compare_versions("2", "2.0") == 0);
+  EXPECT_TRUE(compare_versions("2.0-0", "2") == 0);
+  EXPECT_TRUE(compare_versions("0", "0.0") == 0);
+  EXPECT_TRUE(compare_versions("2.0.1", "2") > 0);
 }
 
 TEST(version_order, TakesNumbersBeyond64Bits) {

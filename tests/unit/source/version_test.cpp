@@ -15,8 +15,15 @@ TEST(version, IsComparedPartByPart) {
   EXPECT_EQ(read("0003"), read("3"));
   EXPECT_LT(read("9"), read("10"));
   EXPECT_LT(read("1.2"), read("1.10"));
-  EXPECT_LT(read("1"), read("1.0"));
+  EXPECT_LT(read("1"), read("1.1"));
   EXPECT_EQ(read("1-2"), read("1.2"));
+}
+
+TEST(version, CountsNumbersThatAreLeftOutAsZero) {
+  EXPECT_EQ(read("1"), read("1.0"));
+  EXPECT_EQ(read("1.0.0"), read("1"));
+  EXPECT_LT(read("1"), read("1.0.1"));
+  EXPECT_EQ(read("1.0").canonical(), "1.0");
 }
 
 TEST(version, HasOneCanonicalText) {
