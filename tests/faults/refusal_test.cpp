@@ -69,7 +69,7 @@ const refusal refusals[] = {
   {"history_has_other_columns", errc::history_refused, [](sqlite3* db) {
     execute(db, "CREATE TABLE pawl_history (set_name TEXT, ordinal INTEGER, chain TEXT)");
   }},
-  {"history_has_a_generated_column", errc::history_refused, [](sqlite3* db) {
+  {"history_has_a_generated_column", errc::newer_database, [](sqlite3* db) {
     migrate(db, set_of(notes_upgrade(), 2));
     execute(db, "ALTER TABLE pawl_history ADD COLUMN planted TEXT AS (upper(name)) VIRTUAL");
   }},
