@@ -9,7 +9,7 @@
 ///     read_history(), is_empty() if there is none      // to plan; no lock is held yet
 ///     open_session()
 ///       begin()                                        // takes the lock that excludes other migrators
-///         is_at(); or read_history() and is_empty()    // again, now that nobody else can write: whether the plan holds
+///         is_at(); or read_history() and is_empty()    // again, now that nobody else can write
 ///         prepare(), create_history() if there is none
 ///         run()                                        // per step
 ///         add_history_row() or remove_history_row()    // per step, once all of them have run

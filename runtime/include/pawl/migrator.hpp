@@ -39,8 +39,8 @@ class migrator {
   report up();
 
   /// Undoes the last `count` migrations with their down scripts. Loses what those scripts drop. Throws `errc::no_down`
-  /// before the first write where one of them has none, and `errc::busy` where somebody else has applied more since they
-  /// were counted.
+  /// before the first write where one of them has none, and `errc::busy` where somebody else has applied more since
+  /// they were counted.
   report down(std::size_t count = 1);
 
   /// Goes up or down until `version` is the last one applied, and behind the set's last version its repeatable scripts;

@@ -8,8 +8,8 @@
 
 namespace pawl {
 
-/// Takes the steps from `now`, the status as it was read, to the destination. The database is left as it was found or in
-/// a state that a commit has made, whatever happens.
+/// Takes the steps from `now`, the status as it was read, to the destination. The database is left as it was found or
+/// in a state that a commit has made, whatever happens.
 report run_to(const assignment& work, const status& now, const destination& where);
 
 }  // namespace pawl

@@ -41,10 +41,11 @@ TEST_F(repeatable, ConstraintThatFailsAtTheCommitIsTheMigrationsOwn) {
 
 TEST_F(repeatable, ScriptBehindAStandaloneStepRuns) {
   migrate(db, set);
-  const test_set more = postgresql_set({{"1", "notes", "CREATE TABLE notes (x INTEGER);", "DROP TABLE notes;"},
-                                        {"2", "index", "CREATE INDEX CONCURRENTLY notes_x ON notes (x);", "",
-                                         standalone_text{resumption::create_index, "notes", "notes_x"}},
-                                        {"R", "shown", "CREATE OR REPLACE VIEW shown AS SELECT x, 1 AS y FROM notes;"}});
+  const test_set more =
+      postgresql_set({{"1", "notes", "CREATE TABLE notes (x INTEGER);", "DROP TABLE notes;"},
+                      {"2", "index", "CREATE INDEX CONCURRENTLY notes_x ON notes (x);", "",
+                       standalone_text{resumption::create_index, "notes", "notes_x"}},
+                      {"R", "shown", "CREATE OR REPLACE VIEW shown AS SELECT x, 1 AS y FROM notes;"}});
   EXPECT_EQ(words(migrate(db, more)), "+2 +shown");
   EXPECT_TRUE(migrate(db, more).up_to_date());
 }

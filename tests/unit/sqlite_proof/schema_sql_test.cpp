@@ -41,8 +41,9 @@ ALTER TABLE "a b" ADD y TEXT DEFAULT ';';
 TEST(schema_sql, MakesTheSameSchema) {
   const auto before = stored_by(notes);
   const auto after = stored_by(pawl::generator::sqlite_schema_sql(before));
-  EXPECT_EQ(pawl::generator::schema_difference(pawl::statements::take_apart(before), pawl::statements::take_apart(after), {}),
-            "");
+  EXPECT_EQ(
+      pawl::generator::schema_difference(pawl::statements::take_apart(before), pawl::statements::take_apart(after), {}),
+      "");
 }
 
 TEST(schema_sql, ShowsEachTableWithWhatGoesWithItAndViewsLast) {
