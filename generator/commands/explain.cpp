@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/letter_case.hpp"
 #include "diagnostics/suggest.hpp"
 
 namespace pawl::generator {
@@ -15,10 +16,7 @@ namespace {
 std::string plain(std::string_view id) {
   if (id.starts_with('[')) id.remove_prefix(1);
   if (id.ends_with(']')) id.remove_suffix(1);
-  std::string result{id};
-  std::ranges::transform(result, result.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return result;
+  return to_lower(std::string{id});
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "core/letter_case.hpp"
 #include "diagnostics/suggest.hpp"
 #include "source/taken_for_marker.hpp"
 
@@ -19,9 +20,8 @@ constexpr std::string_view directive_prefix = "pawl:";
 constexpr std::string_view marker_prefix = "migrate:";
 
 bool begins_like(std::string_view text, std::string_view prefix) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
   return text.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), text.begin(),
-                                                    [&](char wanted, char c) { return wanted == lower(c); });
+                                                    [](char wanted, char c) { return wanted == to_lower(c); });
 }
 
 std::string_view first_word(std::string_view text) { return text.substr(0, text.find_first_of(blanks)); }

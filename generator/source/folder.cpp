@@ -9,6 +9,7 @@
 
 #include <pawl/migration.hpp>
 
+#include "core/letter_case.hpp"
 #include "source/file_bytes.hpp"
 
 namespace pawl::generator {
@@ -23,8 +24,7 @@ bool is_sql(std::string_view name) {
   constexpr std::string_view extension = ".sql";
   if (name.size() < extension.size() || name.starts_with('.')) return false;
   const std::string_view end = name.substr(name.size() - extension.size());
-  return std::equal(end.begin(), end.end(), extension.begin(),
-                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b; });
+  return std::equal(end.begin(), end.end(), extension.begin(), [](char a, char b) { return to_lower(a) == b; });
 }
 
 /// What keeps a path from being read, as one sentence; empty where nothing does.

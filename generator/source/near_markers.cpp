@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/letter_case.hpp"
 #include "source/directives.hpp"
 #include "source/taken_for_marker.hpp"
 
@@ -42,8 +43,8 @@ std::string letters_of(std::string_view text) {
   constexpr std::size_t enough = 64;
   std::string letters;
   for (const char c : text) {
-    if (c >= 'a' && c <= 'z') letters += c;
-    if (c >= 'A' && c <= 'Z') letters += static_cast<char>(c - 'A' + 'a');
+    const char small = to_lower(c);
+    if (small >= 'a' && small <= 'z') letters += small;
     if (letters.size() > enough) break;
   }
   for (const std::string_view option : {"transactionfalse", "transactiontrue"})
@@ -57,14 +58,13 @@ bool ends_its_line(const token& comment, std::string_view whole) {
   return next == std::string_view::npos || whole[next] == '\n';
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 /// Whether `layout` takes the comment for a marker, right or wrong; goose reads its own in any case.
 bool is_read(const token& comment, const convention& layout) {
   if (comment.kind != token_kind::line_comment) return false;
   const std::string_view text = comment_text(comment.text);
   const std::string_view word = text.substr(0, text.find_first_of(" \t\f\r\v"));
-  return is_taken_for_marker(text) || (!word.empty() && std::ranges::equal(word, layout.line_marker, {}, lower));
+  return is_taken_for_marker(text) ||
+         (!word.empty() && std::ranges::equal(word, layout.line_marker, {}, [](char c) { return to_lower(c); }));
 }
 
 /// The comment as a message bears it: its first line, without the blanks at the end.

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/letter_case.hpp"
 #include "source/sha256.hpp"
 
 namespace pawl::generator {
@@ -12,11 +13,7 @@ namespace {
 
 /// Names are letters, digits, `_` and `-`. Where file systems take no notice of case, two that differ in it alone are
 /// one file.
-std::string folded(std::string name) {
-  std::ranges::transform(name, name.begin(),
-                         [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c); });
-  return name;
-}
+std::string folded(const migration& repeatable) { return to_lower(repeatable.name); }
 
 void report_duplicate(const migration& first, const migration& second, diagnostics& found) {
   found.add({.id = "duplicate-repeatable",
@@ -43,9 +40,9 @@ void add_run(dialect_migrations& whole, const std::vector<migration>& versions, 
 }  // namespace
 
 std::vector<migration> in_order_of_names(std::vector<migration> repeatables, diagnostics& found) {
-  std::ranges::stable_sort(repeatables, {}, [](const migration& each) { return folded(each.name); });
+  std::ranges::stable_sort(repeatables, {}, folded);
   for (std::size_t i = 1; i < repeatables.size(); ++i)
-    if (folded(repeatables[i - 1].name) == folded(repeatables[i].name))
+    if (folded(repeatables[i - 1]) == folded(repeatables[i]))
       report_duplicate(repeatables[i - 1], repeatables[i], found);
   std::ranges::stable_sort(repeatables, {}, &migration::name);
   return repeatables;

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "core/letter_case.hpp"
+
 namespace pawl::generator {
 namespace {
 
-constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-constexpr bool same_letter(char a, char b) noexcept { return lower(a) == lower(b); }
+constexpr bool same_letter(char a, char b) noexcept { return to_lower(a) == to_lower(b); }
 
 /// `a""b` of `"a""b"`: a doubled closing quote stands for one.
 std::string unquoted(std::string_view text) {
@@ -24,11 +24,7 @@ std::string unquoted(std::string_view text) {
 
 bool same_name(std::string_view a, std::string_view b) noexcept { return std::ranges::equal(a, b, same_letter); }
 
-std::string lower_name(std::string_view name) {
-  std::string out{name};
-  std::ranges::transform(out, out.begin(), lower);
-  return out;
-}
+std::string lower_name(std::string_view name) { return to_lower(std::string{name}); }
 
 bool begins_with_name(std::string_view name, std::string_view prefix) noexcept {
   return name.size() >= prefix.size() && same_name(name.substr(0, prefix.size()), prefix);

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "core/letter_case.hpp"
 #include "diagnostics/suggest.hpp"
 #include "source/conventions/name_parts.hpp"
 #include "source/conventions/table.hpp"
@@ -33,7 +34,7 @@ std::string plain(std::string_view text) {
   for (const char c : text) {
     const bool blank = std::string_view{" \t\f\r\v"}.find(c) != std::string_view::npos;
     if (!blank)
-      result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      result += to_lower(c);
     else if (!result.ends_with(' '))
       result += ' ';
   }

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/letter_case.hpp"
 #include "diagnostics/utf8.hpp"
 #include "source/lexer.hpp"
 
@@ -35,9 +36,7 @@ std::optional<pawl::dialect> take_folder(std::string_view& file) {
   return std::nullopt;
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool equal_in_any_case(char a, char b) { return lower(a) == lower(b); }
+bool equal_in_any_case(char a, char b) { return to_lower(a) == to_lower(b); }
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/letter_case.hpp"
 #include "source/postgresql/parse_tree.hpp"
 
 namespace pawl::generator::pg {
@@ -16,9 +17,7 @@ bool looks_plain(std::string_view name) {
 }  // namespace
 
 bool is_word(std::string_view word, std::string_view lower) noexcept {
-  return std::ranges::equal(word, lower, [](char c, char wanted) {
-    return (c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c) == wanted;
-  });
+  return std::ranges::equal(word, lower, [](char c, char wanted) { return to_lower(c) == wanted; });
 }
 
 bool names(const token& token, std::string_view lower) noexcept {

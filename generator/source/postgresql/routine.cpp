@@ -5,17 +5,11 @@
 
 #include <pg_query/pg_query.pb-c.h>
 
+#include "core/letter_case.hpp"
 #include "source/lexer.hpp"
 
 namespace pawl::generator::pg {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string result{text};
-  std::ranges::transform(result, result.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return result;
-}
 
 /// The one string of an option: its value itself, or the only element of a list. A function in C names two.
 const char* only_string(const PgQuery__Node* value) {
@@ -42,7 +36,7 @@ std::optional<routine> read_options(std::span<PgQuery__Node* const> options, std
     const auto& element = *option->def_elem;
     const std::string_view name{element.defname};
     const char* value = only_string(element.arg);
-    if (name == "language" && value != nullptr) result.language = lower(value);
+    if (name == "language" && value != nullptr) result.language = to_lower(value);
     if (name != "as" || value == nullptr) continue;
     body = value;
     const auto literal = find_string(sql, static_cast<std::size_t>(std::max(element.location, 0)));

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <pg_query/pg_query.pb-c.h>
 
+#include "core/letter_case.hpp"
 #include "source/locate.hpp"
 #include "source/postgresql/deep_stack.hpp"
 #include "source/postgresql/foreign_syntax.hpp"
@@ -38,11 +39,10 @@ std::string file_name_for(const standalone_plan& plan, const PgQuery__Node& stat
   else
     name = plan.label.substr(0, plan.label.find(' ')) + ' ' + name;
   std::string words;
-  for (const char c : name) {
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    const bool is_capital = c >= 'A' && c <= 'Z';
-    if (is_letter || is_capital)
-      words += is_capital ? static_cast<char>(c - 'A' + 'a') : c;
+  for (const char letter : name) {
+    const char c = to_lower(letter);
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+      words += c;
     else if (!words.empty() && words.back() != '_')
       words += '_';
   }

@@ -6,6 +6,7 @@
 #include "command_line/exit_codes.hpp"
 #include "command_line/session.hpp"
 #include "command_line/words.hpp"
+#include "core/planning.hpp"
 #include "core/script_text.hpp"
 
 namespace pawl::commands {
@@ -25,14 +26,12 @@ std::string statements_of(const script& script) {
   return text;
 }
 
-bool is_down(const planned_step& step) { return step.direction == direction::down && !step.bookkeeping; }
-
 std::string losses(const plan& steps, const std::string& database) {
-  const auto count = static_cast<std::size_t>(std::ranges::count_if(steps, is_down));
+  const auto count = static_cast<std::size_t>(std::ranges::count_if(steps, undoes));
   std::string text =
       fmt::format("This undoes {} of {}. What the statements drop is lost:\n", counted(count, "migration"), database);
   for (const planned_step& step : steps) {
-    if (!is_down(step)) continue;
+    if (!undoes(step)) continue;
     text +=
         fmt::format("  {} {}\n{}", step.migration->version, step.migration->name, statements_of(step.migration->down));
   }
@@ -44,7 +43,7 @@ bool is_yes(const std::string& answer) { return answer == "y" || answer == "Y" |
 }  // namespace
 
 void ask_before_losing(const plan& steps, session& session) {
-  if (std::ranges::none_of(steps, is_down)) return;
+  if (std::ranges::none_of(steps, undoes)) return;
   if (session.given.yes) return;
   commands::console& console = session.console;
   if (!session.given.is_json()) console.err << harmless(losses(steps, session.shown));

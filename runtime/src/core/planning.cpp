@@ -100,6 +100,8 @@ plan steps_to(const list<migration>& migrations, const status& status, std::size
 
 bool runs(const planned_step& step) noexcept { return !step.baseline && !step.bookkeeping; }
 
+bool undoes(const planned_step& step) noexcept { return step.direction == direction::down && !step.bookkeeping; }
+
 bool is_standalone(const planned_step& step) {
   return runs(step) && script_of(*step.migration, step.direction).standalone != nullptr;
 }

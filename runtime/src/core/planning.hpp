@@ -59,6 +59,9 @@ plan steps_to(const list<migration>& migrations, const status& status, std::size
 /// Whether the step's script runs, and the step is not about the history alone.
 bool runs(const planned_step& step) noexcept;
 
+/// Whether the step takes a migration back, and not the history's row of a repeatable script alone.
+bool undoes(const planned_step& step) noexcept;
+
 /// Whether the step's script has the one statement that no transaction can hold.
 bool is_standalone(const planned_step& step);
 

@@ -22,8 +22,6 @@ std::optional<std::size_t> count_adopted(const assignment& work) {
        "name the migration whose schema the database has now");
 }
 
-bool undoes(const planned_step& step) { return step.direction == direction::down && !step.bookkeeping; }
-
 /// Whatever the steps are that lie before it, the same chain is the same migration in the same place.
 void refuse_disagreed(const plan& steps, const plan& agreed) {
   for (const planned_step& step : steps) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/failing.hpp"
+#include "core/letter_case.hpp"
 
 namespace pawl {
 namespace {
@@ -22,7 +23,7 @@ std::string folded(std::string_view text, letter_case letters) {
   char quote = '\0';
   for (char& c : out) {
     // In a quoted name letters are alike too, but an apostrophe begins no string there.
-    if (quote != '\'' && c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (quote != '\'') c = to_lower(c);
     if (quote == '\0' && (c == '\'' || c == '"')) {
       quote = c;
     } else if (c == quote) {

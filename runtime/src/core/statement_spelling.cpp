@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/letter_case.hpp"
+
 namespace pawl::statements {
 namespace {
 
@@ -57,7 +59,7 @@ std::vector<sql_token> tokens_of(std::string_view sql) {
 }
 
 bool same_name(std::string_view a, std::string_view b) noexcept {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  constexpr auto lower = [](char c) { return to_lower(c); };
   return std::ranges::equal(a, b, {}, lower, lower);
 }
 
