@@ -69,10 +69,13 @@ dialect_migrations to_be_proven(const dialect_migrations& dialect) {
 
 void take_proof(dialect_migrations proven, dialect_migrations& dialect) {
   const auto versions = dialect.migrations.size();
-  for (std::size_t i = 0; i < dialect.repeatables.size(); ++i)
-    dialect.repeatables[i].up.changes_rows =
-        proven.migrations[versions + i].up.changes_rows ||
-        proven.migrations[versions + dialect.repeatables.size() + i].up.changes_rows;
+  for (std::size_t i = 0; i < dialect.repeatables.size(); ++i) {
+    auto& first_run = proven.migrations[versions + i];
+    const auto& second_run = proven.migrations[versions + dialect.repeatables.size() + i];
+    dialect.repeatables[i].up.changes_rows = first_run.up.changes_rows || second_run.up.changes_rows;
+    dialect.repeatables[i].measured = first_run.measured;
+    dialect.repeatables[i].effects = std::move(first_run.effects);
+  }
   proven.migrations.resize(versions);
   dialect.migrations = std::move(proven.migrations);
   dialect.proof = std::move(proven.proof);

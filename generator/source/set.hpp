@@ -17,6 +17,7 @@
 #include <pawl/migration.hpp>
 
 #include "diagnostics/diagnostic.hpp"
+#include "source/statement_effect.hpp"
 #include "source/unseen_change.hpp"
 #include "source/version.hpp"
 
@@ -96,6 +97,10 @@ struct migration {
   /// parse: where the schemas before and after have to tell whether it is compatible, what else it does; no value
   /// where the statements alone decide.
   std::optional<std::vector<unseen_change>> undecided = {};
+  /// prove: whether a server showed what each statement of the up script does to tables, and what that is; statements
+  /// that do nothing of it are left out.
+  bool measured = false;
+  std::vector<statement_effect> effects = {};
   /// prove: whether this is a repeatable script once more, behind all others.
   bool second_run = false;
 

@@ -54,6 +54,8 @@ void report_no_server(dialect_migrations& set, const std::string& why, bool requ
 /// What the server showed of a migration.
 void take_over(const proven_step& step, migration& migration) {
   migration.down_proven = migration.down.has_value();
+  migration.measured = step.measurement.how == measurement::state::done;
+  migration.effects = step.measurement.effects;
   if (!migration.undecided || step.verdict.empty()) return;
   migration.compatible = step.verdict == "compatible" ? compatibility::compatible : compatibility::breaking;
   migration.because = step.because;

@@ -7,7 +7,7 @@
 ///       lock                       held while somebody works here, by the server too
 ///       record                     what was proven
 ///       empty/, state-.../         data folders of servers that were stopped
-///       work/                      the data folder of the server that runs
+///       work/, measured/           the data folders of the servers that run: the set's, and that of drafts once more
 ///       copying/, spare-.../       a copy that is not whole; data folders to be written over
 
 #include <optional>

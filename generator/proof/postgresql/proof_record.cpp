@@ -12,7 +12,7 @@ namespace {
 
 /// Part of every record: what other sources found proves nothing here, be it only that they judged otherwise.
 const std::string& heading() {
-  static const std::string text = fmt::format("pawl postgresql proof 4 {}\n", digest_of_proof_sources());
+  static const std::string text = fmt::format("pawl postgresql proof 5 {}\n", digest_of_proof_sources());
   return text;
 }
 
@@ -59,6 +59,52 @@ class fields {
   std::string_view text_;
 };
 
+void add_names(std::string& out, const std::vector<std::string>& names) {
+  add(out, std::to_string(names.size()));
+  for (const auto& name : names) add(out, name);
+}
+
+std::vector<std::string> read_names(fields& from) {
+  std::vector<std::string> names(from.number());
+  for (auto& name : names) name = from.next();
+  return names;
+}
+
+void add_measurement(std::string& out, const measurement& measured) {
+  add(out, std::to_string(static_cast<int>(measured.how)));
+  add(out, std::to_string(measured.effects.size()));
+  for (const auto& [statement, is_measured, locks, rewritten, scanned] : measured.effects) {
+    add(out, std::to_string(statement));
+    add(out, is_measured ? "measured" : "");
+    add(out, std::to_string(locks.size()));
+    for (const auto& [relation, mode, made_here] : locks) {
+      add(out, relation);
+      add(out, mode);
+      add(out, made_here ? "new" : "");
+    }
+    add_names(out, rewritten);
+    add_names(out, scanned);
+  }
+}
+
+measurement read_measurement(fields& from) {
+  measurement measured{static_cast<measurement::state>(from.number())};
+  measured.effects.resize(from.number());
+  for (auto& effect : measured.effects) {
+    effect.statement = from.number();
+    effect.measured = !from.next().empty();
+    effect.locks.resize(from.number());
+    for (auto& lock : effect.locks) {
+      lock.relation = from.next();
+      lock.mode = from.next();
+      lock.made_here = !from.next().empty();
+    }
+    effect.rewritten = read_names(from);
+    effect.scanned = read_names(from);
+  }
+  return measured;
+}
+
 void add_stop(std::string& out, const proof_stop& stop) {
   for (const auto& field : {stop.chain, stop.down, stop.id, stop.message, stop.hint}) add(out, field);
   add(out, stop.in_down ? "down" : "up");
@@ -84,6 +130,7 @@ std::string print_record(const proof_record& record) {
   add(body, std::to_string(record.steps.size()));
   for (const auto& step : record.steps) {
     for (const auto& field : {step.chain, step.down, step.verdict, step.because}) add(body, field);
+    add_measurement(body, step.measurement);
   }
   add(body, record.schema_chain);
   add(body, record.schema);
@@ -104,6 +151,7 @@ std::optional<proof_record> parse_record(std::string_view text) {
   record.steps.resize(from.number());
   for (auto& step : record.steps) {
     for (auto* field : {&step.chain, &step.down, &step.verdict, &step.because}) *field = from.next();
+    step.measurement = read_measurement(from);
   }
   record.schema_chain = from.next();
   record.schema = from.next();

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "proof/postgresql/measurement.hpp"
+
 namespace pawl::generator {
 
 struct proven_step {
@@ -19,6 +21,8 @@ struct proven_step {
   /// `compatible` or `breaking`, and why, where the schemas before and after it were asked; empty otherwise.
   std::string verdict = {};
   std::string because = {};
+  /// Of a draft.
+  generator::measurement measurement = {};
 
   bool operator==(const proven_step&) const = default;
 };

@@ -5,6 +5,7 @@
 
 #include "core/schema_text.hpp"
 #include "proof/postgresql/cluster.hpp"
+#include "proof/postgresql/measured_run.hpp"
 #include "proof/postgresql/schema_copy.hpp"
 #include "proof/postgresql/server_error.hpp"
 #include "proof/postgresql/server_unavailable.hpp"
@@ -14,6 +15,7 @@ namespace {
 
 constexpr const char* record_name = "record";
 constexpr const char* work = "work";
+constexpr const char* measured = "measured";
 
 }  // namespace
 
@@ -34,9 +36,10 @@ server_verdict server_prover::run(std::size_t provable, diagnostics& found) {
     // Somebody else may have proven it while the lock was waited for.
     read_record();
     if (!is_settled(provable)) {
-      const auto result = prove(provable);
+      const auto result = is_proven(provable) && has_cluster(programs_, home_) ? run_result{} : prove(provable);
       if (result.finding) found.add(*result.finding);
       if (result.finding) return {result.applied, record_.version};
+      measure(count_proven(provable));
     }
   }
   const auto proven = count_proven(provable);
@@ -73,6 +76,11 @@ std::size_t server_prover::count_proven(std::size_t provable) const {
 }
 
 bool server_prover::is_settled(std::size_t provable) const {
+  const auto proven = count_proven(provable);
+  return is_proven(provable) && first_unmeasured(proven) == proven;
+}
+
+bool server_prover::is_proven(std::size_t provable) const {
   if (record_.version.empty()) return false;
   const auto proven = count_proven(provable);
   if (proven == provable) return knows_head(provable);
@@ -112,20 +120,17 @@ run_result server_prover::prove(std::size_t provable) {
 }
 
 run_result server_prover::prove_from(std::size_t base, std::size_t provable) {
-  const auto kept = base == 0 ? std::string{empty_cluster} : state_name(base);
   auto needed = points_to_keep(provable);
   if (base > 0) needed.push_back(base);
   forget_states(needed);
-  copy_cluster(home_, kept, work);
+  copy_cluster(home_, state_name(base), work);
   throwaway_server server{programs_, home_, work, limits_};
   run_result result;
   {
     server_run run{server, set_};
     record_.version = run.server_version();
-    const run_range range{.applied = base,
-                          .proven = count_proven(provable),
-                          .end = provable,
-                          .pauses = home_.is_kept() ? points_to_keep(provable) : std::vector<std::size_t>{}};
+    const run_range range{
+        .applied = base, .proven = count_proven(provable), .end = provable, .pauses = points_to_keep(provable)};
     result = run.run(range, [&](std::size_t applied) {
       if (applied != provable && !home_.holds(state_name(applied))) copy_cluster(home_, work, state_name(applied));
     });
@@ -146,7 +151,12 @@ std::size_t server_prover::base_for(std::size_t proven) const {
 std::vector<std::size_t> server_prover::points_to_keep(std::size_t provable) const {
   const auto draft = std::ranges::find(migrations_, false, &migration::frozen);
   const auto frozen = static_cast<std::size_t>(draft - migrations_.begin());
-  std::vector<std::size_t> points{std::min(frozen, provable), provable - 1, provable};
+  // Where nothing is kept, drafts are still measured, which begins behind those that are frozen.
+  std::vector<std::size_t> points{frozen};
+  if (home_.is_kept())
+    points = {std::min(frozen, provable), provable - 1, provable};
+  else if (frozen >= provable)
+    points.clear();
   std::erase(points, std::size_t{0});
   return points;
 }
@@ -184,6 +194,32 @@ void server_prover::note(const run_result& result, std::size_t provable) {
   home_.write(record_name, print_record(record_));
 }
 
+/// The first of the drafts that nobody has tried to measure, as frozen ones are not; `proven` where there is none.
+std::size_t server_prover::first_unmeasured(std::size_t proven) const {
+  std::size_t first = proven;
+  for (std::size_t i = proven; i-- > 0 && !migrations_[i].frozen;)
+    if (record_.steps[i].measurement.how == measurement::state::untried) first = i;
+  return first;
+}
+
+/// What cannot be measured is left out: nothing is proven by it.
+void server_prover::measure(std::size_t proven) {
+  const auto first = first_unmeasured(proven);
+  if (first == proven) return;
+  std::vector<measurement> shown(proven - first, {.how = measurement::state::failed});
+  try {
+    const auto base = base_for(first);
+    copy_cluster(home_, state_name(base), measured);
+    const throwaway_server server{programs_, home_, measured, limits_};
+    shown = measure_drafts(server, set_, base, first, proven);
+  } catch (const server_unavailable&) {
+    // It was there for the proof, which is what counts.
+  }
+  if (home_.holds(measured)) home_.set_aside(measured);
+  for (std::size_t i = first; i < proven; ++i) record_.steps[i].measurement = std::move(shown[i - first]);
+  if (home_.is_kept()) home_.write(record_name, print_record(record_));
+}
+
 void server_prover::forget_states(const std::vector<std::size_t>& but) const {
   for (const auto& name : home_.names()) {
     const bool keep = std::ranges::any_of(but, [&](std::size_t applied) { return name == state_name(applied); });
@@ -192,6 +228,7 @@ void server_prover::forget_states(const std::vector<std::size_t>& but) const {
 }
 
 std::string server_prover::state_name(std::size_t applied) const {
+  if (applied == 0) return empty_cluster;
   return "state-" + migrations_[applied - 1].chain.substr(0, 32);
 }
 

@@ -47,8 +47,9 @@ class server_prover {
   /// Whether it holds what is wanted to be known of that schema.
   bool knows_head(std::size_t provable) const;
   void note_head(const throwaway_server& server, const std::vector<schema_object>& schema);
-  /// Whether the record tells all that a run would.
+  /// Whether the record tells all that a run would, be it measured or not.
   bool is_settled(std::size_t provable) const;
+  bool is_proven(std::size_t provable) const;
 
   run_result prove(std::size_t provable);
   run_result prove_from(std::size_t base, std::size_t provable);
@@ -56,6 +57,8 @@ class server_prover {
   std::vector<std::size_t> points_to_keep(std::size_t provable) const;
   void make_anew();
   void note(const run_result& result, std::size_t provable);
+  std::size_t first_unmeasured(std::size_t proven) const;
+  void measure(std::size_t proven);
   void forget_states(const std::vector<std::size_t>& but) const;
   std::string state_name(std::size_t applied) const;
 

@@ -9,7 +9,12 @@ using namespace pawl::generator;
 proof_record example() {
   return {.server = "/usr/lib/postgresql/15/bin 1 2",
           .version = "15.18",
-          .steps = {{"aa", "t1:bb"}, {"cc", ""}},
+          .steps = {{"aa", "t1:bb"},
+                    {.chain = "cc",
+                     .down = "",
+                     .measurement = {measurement::state::done,
+                                     {{0, true, {{"a.b", "ShareLock", true}, {"c\n.d", "x", false}}, {"e", "f"}, {"g"}},
+                                      {7, false}}}}},
           .schema_chain = "cc",
           .schema = std::string("table\0a\0\0\0\n", 11),
           .stop = proof_stop{.chain = "dd",
