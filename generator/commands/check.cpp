@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "command_line/words.hpp"
+#include "commands/lock_table.hpp"
 
 namespace pawl::generator {
 namespace {
@@ -60,7 +61,10 @@ int check(const check_options& options, console& console) {
   const auto result = run_pipeline(options.pipeline);
   const int code = report(result, console);
   if (code != success) return code;
-  for (const auto& dialect : result.set.dialects) console.out << described(dialect, options.lists_all);
+  for (const auto& dialect : result.set.dialects) {
+    console.out << described(dialect, options.lists_all);
+    if (options.shows_locks) console.out << lock_table(dialect, console.screen);
+  }
   return code;
 }
 

@@ -11,6 +11,8 @@ struct check_options {
   pipeline_options pipeline;
   /// Every draft, however many there are.
   bool lists_all = false;
+  /// Which locks the drafts take.
+  bool shows_locks = false;
 };
 
 int check(const check_options& options, console& console);

@@ -36,6 +36,19 @@ TEST(check, CountsManyDraftsUnlessToldToListThem) {
   EXPECT_EQ(lines_of(project.run("check", {"--list"}).out), 22);
 }
 
+TEST(check, SaysWhyNoLockIsMeasured) {
+  const project project;
+  write_drafts(project, 1);
+  const auto on_sqlite = project.run("check", {"--locks"}).out;
+  EXPECT_TRUE(
+      on_sqlite.ends_with("\nlocks: nothing is measured on SQLite, where a migration is the only writer of its "
+                          "file while it runs\n"))
+      << on_sqlite;
+  project.write("0001_step.sql", "CREATE TABLE a (b int);\n");
+  const auto parsed = project.run("check", {"--locks", "--dialect", "postgresql", "--postgresql-proof", "parser"}).out;
+  EXPECT_NE(parsed.find("\nlocks: not measured: parsed by PostgreSQL 15.1's grammar\n"), parsed.npos) << parsed;
+}
+
 #if defined(PAWL_WITH_SQLITE) && defined(PAWL_WITH_POSTGRESQL)
 constexpr const char* note =
     "note: nothing says which dialect these scripts are in: read as sqlite; --dialect postgresql reads them "
