@@ -17,6 +17,7 @@
 #include <pawl/migration.hpp>
 
 #include "diagnostics/diagnostic.hpp"
+#include "source/lint_finding.hpp"
 #include "source/statement_effect.hpp"
 #include "source/unseen_change.hpp"
 #include "source/version.hpp"
@@ -103,6 +104,8 @@ struct migration {
   std::vector<statement_effect> effects = {};
   /// prove: whether this is a repeatable script once more, behind all others.
   bool second_run = false;
+  /// prove: what rows show of a draft.
+  std::vector<lint_finding> shown = {};
 
   bool is_repeatable() const { return version.text() == repeatable_version; }
 };
