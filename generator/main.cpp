@@ -29,16 +29,16 @@ void find_program(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  const auto screen = pawl::commands::standard_terminal();
+  const bool colour = pawl::commands::wants_colour(STDERR_FILENO);
+  const pawl::generator::console console{std::cout, std::cerr, colour, screen.answers, screen};
   try {
     find_program(argc, argv);
   } catch (const pawl::generator::command_error& reason) {
-    std::cerr << "pawl: " << reason.what() << std::endl;
-    return pawl::generator::could_not_run;
+    return pawl::generator::refuse_command_line(argc, argv, console, reason.what());
   }
 #ifdef PAWL_WITH_SQLITE
   pawl::generator::prepare_sqlite_process();
 #endif
-  const auto screen = pawl::commands::standard_terminal();
-  const bool colour = pawl::commands::wants_colour(STDERR_FILENO);
-  return pawl::generator::run_command_line(argc, argv, {std::cout, std::cerr, colour, screen.answers, screen});
+  return pawl::generator::run_command_line(argc, argv, console);
 }

@@ -11,6 +11,7 @@ packages=(
   libpg-query-dev libprotobuf-c-dev                             # PostgreSQL's parser
   postgresql postgresql-contrib pgbouncer                       # servers for the proof and the tests
   libgtest-dev sqlite3 strace binutils groff-base zsh           # tests
+  python3-jsonschema                                            # tests of the formats that are JSON
   libbenchmark-dev time                                         # benchmarks
   clang clang-format clang-tidy                                 # second compiler, formatting, lint
 )

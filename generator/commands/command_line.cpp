@@ -1,8 +1,9 @@
 #include "commands/command_line.hpp"
 
+#include <algorithm>
 #include <functional>
-#include <new>
 #include <optional>
+#include <span>
 #include <string>
 
 #include <fmt/format.h>
@@ -15,6 +16,7 @@
 #include "commands/check.hpp"
 #include "commands/engines.hpp"
 #include "commands/explain.hpp"
+#include "commands/findings_output.hpp"
 #include "commands/folder_set.hpp"
 #include "commands/freeze.hpp"
 #include "commands/generate.hpp"
@@ -23,7 +25,6 @@
 #include "commands/renumber.hpp"
 #include "commands/schema.hpp"
 #include "commands/set_arguments.hpp"
-#include "diagnostics/printable.hpp"
 
 namespace pawl::generator {
 namespace {
@@ -76,6 +77,7 @@ class verbs {
     auto& verb =
         add(app, "check", "Prove the migrations and say what is wrong", "pawl check --directory db/migrations");
     set_.add_to(verb);
+    findings_.add_to(verb);
     verb.add_flag("--require-frozen", set_.pipeline.require_frozen, "A draft is an error");
     verb.add_flag("--list", check_.lists_all, "List every draft; many are only counted otherwise");
     verb.add_flag("--locks", check_.shows_locks, "Show which locks the statements of drafts take on a server");
@@ -92,6 +94,7 @@ class verbs {
     auto& verb = add(app, "schema", "Print the SQL that makes what the migrations make, or write it to a file",
                      "pawl schema --write schema.sql");
     set_.add_to(verb);
+    findings_.add_to(verb);
     verb.add_option("--write", schema_.write, "The file; with several dialects each has one: schema.sqlite.sql")
         ->type_name("<file>");
     verb.callback([this] {
@@ -106,6 +109,7 @@ class verbs {
     auto& verb = add(app, "freeze", "Check, then note in the lock file that the migrations may never change again",
                      "pawl freeze --release 1.2.0");
     set_.add_to(verb);
+    findings_.add_to(verb);
     verb.add_option("--release", release_, "What ships them, for messages")->type_name("<release>");
     verb.callback([this] { chosen_ = [this](console& console) { return freeze({set_.read(), release_}, console); }; });
   }
@@ -114,6 +118,7 @@ class verbs {
     auto& verb = add(app, "renumber", "After a merge: move drafts behind what is frozen, and apart",
                      "pawl renumber --frozen-since origin/main");
     set_.add_files_to(verb);
+    findings_.add_to(verb);
     verb.add_flag("--yes", renumber_.yes, "Do not ask");
     verb.add_flag("--dry-run", renumber_.dry_run, "Show what would be renamed, and rename nothing");
     verb.callback([this] {
@@ -128,6 +133,7 @@ class verbs {
     auto& verb = add(app, "generate", "Prove the migrations and write the C++ that embeds them; what the build calls",
                      "pawl generate --name notes_schema --output build/include");
     set_.add_to(verb);
+    findings_.add_to(verb);
     const auto option = [&](const char* name, std::string& value, const char* type, const char* description) {
       return verb.add_option(name, value, description)->type_name(type);
     };
@@ -197,6 +203,7 @@ class verbs {
   }
 
   set_arguments set_;
+  findings_arguments findings_;
   check_options check_;
   new_options new_;
   renumber_options renumber_;
@@ -221,19 +228,20 @@ int parse_and_run(int argc, const char* const* argv, console& console) {
   return verbs.run(console);
 }
 
+std::span<const char* const> words_of(int argc, const char* const* argv) {
+  return {argv + std::min(argc, 1), argv + argc};
+}
+
 }  // namespace
 
 int run_command_line(int argc, const char* const* argv, console console) {
-  std::string problem;
-  try {
-    return commands::after_printing(console.out, console.err, parse_and_run(argc, argv, console));
-  } catch (const std::bad_alloc&) {
-    problem = "out of memory";
-  } catch (const std::exception& error) {
-    problem = error.what();
-  }
-  console.err << "pawl: " << printable(problem) << '\n';
-  return could_not_run;
+  return run_with_document(words_of(argc, argv), PAWL_VERSION, console,
+                           [&](generator::console& shown) { return parse_and_run(argc, argv, shown); });
+}
+
+int refuse_command_line(int argc, const char* const* argv, console console, const std::string& problem) {
+  return run_with_document(words_of(argc, argv), PAWL_VERSION, console,
+                           [&](generator::console&) -> int { throw command_error{problem}; });
 }
 
 }  // namespace pawl::generator

@@ -8,6 +8,7 @@
 
 #include "command_line/console.hpp"
 #include "diagnostics/diagnostics.hpp"
+#include "diagnostics/formats/document.hpp"
 
 namespace pawl::generator {
 
@@ -20,6 +21,10 @@ struct console {
   std::istream* answers = nullptr;
   /// For the verbs that work on a database.
   commands::terminal screen = {};
+  /// Takes what is found where a document is written; null where none is.
+  document* noted = nullptr;
+  /// False where that document is all that standard output gets.
+  bool prints_findings = true;
 };
 
 enum exit_code : int {
@@ -34,7 +39,7 @@ class command_error : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Prints all findings; the exit code that they mean.
+/// Prints all findings, or notes them for the document; the exit code that they mean.
 exit_code report(const diagnostics& found, console& console);
 
 }  // namespace pawl::generator

@@ -5,38 +5,16 @@
 #include <algorithm>
 #include <cerrno>
 #include <system_error>
-#include <vector>
 
 #include <fmt/format.h>
 
-#include "command_line/verb.hpp"
 #include "commands/console.hpp"
+#include "commands/typed_words.hpp"
 
 namespace pawl::generator {
 namespace {
 
 constexpr std::string_view sqlite = "sqlite:";
-constexpr std::string_view dialect_option = "--dialect";
-
-bool is_on_database(std::string_view verb) {
-  return std::ranges::any_of(commands::database_verbs(), [&](const commands::verb& each) { return each.name == verb; });
-}
-
-/// The values of `--dialect x` and `--dialect=x`.
-std::vector<std::string_view> dialects_in(std::span<const char* const> arguments) {
-  std::vector<std::string_view> values;
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    std::string_view word = arguments[i];
-    if (!word.starts_with(dialect_option)) continue;
-    word.remove_prefix(dialect_option.size());
-    if (word.empty()) {
-      values.emplace_back(i + 1 < arguments.size() ? arguments[i + 1] : "");
-    } else {
-      values.push_back(word.substr(1));
-    }
-  }
-  return values;
-}
 
 }  // namespace
 
@@ -48,7 +26,7 @@ bool is_for_sqlite_alone(std::span<const char* const> arguments, std::string_vie
     return database_url.starts_with(sqlite) &&
            !any([](std::string_view word) { return word.find("://") != word.npos; });
   }
-  const auto dialects = dialects_in(arguments);
+  const auto dialects = values_of("--dialect", arguments);
   return !dialects.empty() && std::ranges::all_of(dialects, [](std::string_view each) { return each == "sqlite"; });
 }
 

@@ -5,6 +5,7 @@
 #include "commands/console.hpp"
 #include "commands/engines.hpp"
 #include "commands/listing.hpp"
+#include "commands/noted_set.hpp"
 #include "commands/recognise_dialects.hpp"
 #include "commands/schema_file.hpp"
 #include "guard/guard.hpp"
@@ -81,6 +82,7 @@ pipeline_result run_pipeline(const pipeline_options& options) {
 
 int report(const pipeline_result& result, console& console) {
   const auto code = report(result.found, console);
+  if (console.noted != nullptr) note_set(result.set, code == success, *console.noted);
   if (result.assumed) console.err << assumption_note(*result.assumed, result.found) << std::flush;
   return result.listed ? code : could_not_run;
 }

@@ -8,6 +8,11 @@
 namespace pawl::generator {
 
 int schema(schema_options options, console& console) {
+  if (options.write.empty() && !console.prints_findings) {
+    throw command_error{
+        "the SQL and the findings cannot both go to standard output: --write puts the first into a file, --report the "
+        "second"};
+  }
   options.pipeline.proof.with_script = true;
   const auto result = run_pipeline(options.pipeline);
   const int code = report(result, console);

@@ -92,13 +92,14 @@ std::string print(const diagnostic& finding, print_options options) {
   return out;
 }
 
-std::string print(const diagnostics& found, print_options options) {
-  const std::vector<diagnostic> findings = found.sorted();
+std::string print(const std::vector<diagnostic>& findings, print_options options) {
   if (findings.empty()) return {};
   std::string out;
   const palette colours{options.colour};
   for (const diagnostic& finding : findings) append(out, finding, colours);
   return out + summary(findings) + '\n';
 }
+
+std::string print(const diagnostics& found, print_options options) { return print(found.sorted(), options); }
 
 }  // namespace pawl::generator

@@ -3,6 +3,7 @@
 /// Findings as text, in the shape of a compiler's.
 
 #include <string>
+#include <vector>
 
 #include "diagnostics/diagnostics.hpp"
 
@@ -17,7 +18,10 @@ struct print_options {
 /// in `printable()`.
 std::string print(const diagnostic& finding, print_options options = {});
 
-/// All findings, sorted, and a last line that counts them; empty where there is none.
+/// All findings, in their order, and a last line that counts them; empty where there is none.
+std::string print(const std::vector<diagnostic>& findings, print_options options = {});
+
+/// The same, sorted.
 std::string print(const diagnostics& found, print_options options = {});
 
 }  // namespace pawl::generator

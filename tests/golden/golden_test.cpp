@@ -86,7 +86,9 @@ std::string run(const std::vector<std::string>& arguments) {
 /// Versions differ from machine to machine.
 std::string without_versions(std::string text) {
   text = replaced(text, std::string{" on "} + sqlite_name() + '\n', " on SQLite\n");
+  text = replaced(text, " on " + std::string{sqlite_name()} + '"', " on SQLite\"");
   text = replaced(text, '"' + std::string{sqlite_name()} + '"', "\"SQLite\"");
+  text = replaced(text, "\"" PAWL_VERSION "\"", "\"version\"");
 #ifdef PAWL_WITH_POSTGRESQL
   text = replaced(text, postgresql_grammar(), "PostgreSQL's grammar");
   constexpr std::string_view server = "proven on PostgreSQL";

@@ -1,0 +1,2 @@
+-- pawl:compatible nobody uses it
+CREATE TABLE t (x);

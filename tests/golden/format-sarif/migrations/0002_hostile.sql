@@ -1,0 +1,1 @@
+SELECT "‮🦫[31m,:%" FROM notes;
