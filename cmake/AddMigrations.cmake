@@ -11,7 +11,8 @@ add_migrations(<target>
   [FROZEN_SINCE <git-ref>]
   [SCHEMA_FILE <file>]
   [POSTGRESQL_PROOF <auto|server|parser>]
-  [ALLOW <rule>...]
+  [ALLOW "<rule> <reason>"...]
+  [ENABLE <rule>...]
   [WARNINGS_AS_ERRORS]
   [REQUIRE_FROZEN])
 ```
@@ -47,7 +48,11 @@ else. Programs and shared libraries can link it.
   no lock file needed (`docs/frozen.md`). A build that cannot read the commit fails.
 - **`SCHEMA_FILE`**: a file with the SQL that makes the schema from nothing, for reviews; see below. With several dialects
   each has its own: `schema.sqlite.sql` and `schema.postgresql.sql` of `schema.sql`. Not in the folder of the migrations.
-- **`ALLOW`** and **`WARNINGS_AS_ERRORS`** are refused by this version.
+- **`ALLOW`**: what lint (docs/lint.md) need not say of any migration: a rule's id, which stands in brackets behind its
+  warning, and why, in quotes: `ALLOW "drop-column columns are kept in an archive"`. For one statement alone, a line
+  `-- pawl:allow <rule> <reason>` before it is better.
+- **`ENABLE`**: rules of lint that are off unless they are asked for.
+- **`WARNINGS_AS_ERRORS`**: a warning about the migrations fails the build.
 
 A mistake in the call stops the configuring with an error that names it.
 
@@ -96,7 +101,7 @@ function(add_migrations target)
   set(known_dialects sqlite postgresql)
   set(flags WARNINGS_AS_ERRORS REQUIRE_FROZEN)
   set(one_value DIRECTORY NAMESPACE LAYOUT LOCK_FILE FROZEN_SINCE SCHEMA_FILE POSTGRESQL_PROOF)
-  set(many_values DIALECTS ALLOW)
+  set(many_values DIALECTS ALLOW ENABLE)
   cmake_parse_arguments(PARSE_ARGV 1 arg "${flags}" "${one_value}" "${many_values}")
   _pawl_check_arguments("${ARGN}")
 

@@ -11,9 +11,11 @@
 #define HAS_POSTGRESQL
 #endif
 #ifdef PAWL_WITH_SQLITE
+#include "lint/sqlite/lint_sqlite.hpp"
 #include "proof/sqlite/sqlite_proof.hpp"
 #endif
 #ifdef HAS_POSTGRESQL
+#include "lint/postgresql/lint_postgresql.hpp"
 #include "proof/postgresql/postgresql_proof.hpp"
 #include "source/postgresql/read_statements.hpp"
 #endif
@@ -30,10 +32,14 @@ void prove_on_sqlite(dialect_migrations& set, std::size_t provable, const proof_
 
 constexpr engine engines[] = {
 #ifdef PAWL_WITH_SQLITE
-    {pawl::dialect::sqlite, sqlite_name, nullptr, prove_on_sqlite},
+    {pawl::dialect::sqlite, sqlite_name, nullptr, prove_on_sqlite, {lint_sqlite, sqlite_rules_known}},
 #endif
 #ifdef HAS_POSTGRESQL
-    {pawl::dialect::postgresql, postgresql_grammar, read_postgresql_statements, prove_postgresql},
+    {pawl::dialect::postgresql,
+     postgresql_grammar,
+     read_postgresql_statements,
+     prove_postgresql,
+     {lint_postgresql, postgresql_rules_known}},
 #endif
 };
 

@@ -8,6 +8,7 @@
 #include <pawl/migration.hpp>
 
 #include "diagnostics/diagnostics.hpp"
+#include "lint/lint.hpp"
 #include "proof/proof_options.hpp"
 #include "source/set.hpp"
 
@@ -21,6 +22,7 @@ struct engine {
   void (*read_statements)(dialect_migrations& set, diagnostics& found);
   /// prove: shows that the first `provable` migrations work, and fills `proof`.
   void (*prove)(dialect_migrations& set, std::size_t provable, const proof_options& options, diagnostics& found);
+  generator::linter linter;
 };
 
 /// Null where this pawl was built without it.

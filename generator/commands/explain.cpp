@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/letter_case.hpp"
+#include "diagnostics/pages.hpp"
 #include "diagnostics/suggest.hpp"
 
 namespace pawl::generator {
@@ -22,18 +23,17 @@ std::string plain(std::string_view id) {
 }  // namespace
 
 int explain(const std::string& given, console& console) {
-  const auto pages = diagnostic_pages();
   if (given.empty()) {
-    for (const auto& page : pages) console.out << page.id << '\n';
+    for (const auto& page : pages()) console.out << page.id << '\n';
     return success;
   }
   const std::string id = plain(given);
-  if (const auto page = std::ranges::find(pages, id, &diagnostic_page::id); page != pages.end()) {
+  if (const auto* page = find_page(id)) {
     console.out << page->text;
     return success;
   }
   std::vector<std::string_view> known;
-  for (const auto& page : pages) known.push_back(page.id);
+  for (const auto& page : pages()) known.push_back(page.id);
   const auto meant = closest(id, known);
   throw command_error{
       fmt::format("no diagnostic has the id {}; {}", given,

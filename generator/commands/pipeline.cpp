@@ -48,6 +48,12 @@ void prove(migration_set& set, const proof_options& options, diagnostics& found)
   }
 }
 
+void lint(migration_set& set, const lint_options& options, diagnostics& found) {
+  std::vector<linted_dialect> dialects;
+  for (auto& dialect : set.dialects) dialects.push_back({&dialect, find_engine(dialect.dialect)->linter});
+  generator::lint(dialects, options, found);
+}
+
 }  // namespace
 
 std::string pipeline_options::lock_path() const {
@@ -74,9 +80,11 @@ pipeline_result run_pipeline(const pipeline_options& options) {
   auto proof = options.proof;
   proof.with_script = proof.with_script || !options.schema_file.empty();
   if (options.proves) prove(result.set, proof, result.found);
+  if (options.proves && options.lints) lint(result.set, options.lint, result.found);
   if (!options.schema_file.empty() && !result.found.has_errors()) {
     compare_schema_files(result.set, options.schema_file, options.schema_hint, result.found);
   }
+  if (options.warnings_as_errors) result.found.take_warnings_for_errors();
   return result;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-/// scan, parse, guard, prove: what every command does before anything of its own.
+/// scan, parse, guard, prove, lint: what every command does before anything of its own.
 
 #include <optional>
 #include <string>
@@ -9,6 +9,7 @@
 #include <pawl/migration.hpp>
 
 #include "diagnostics/diagnostics.hpp"
+#include "lint/lint.hpp"
 #include "proof/proof_options.hpp"
 #include "source/conventions/convention.hpp"
 #include "source/set.hpp"
@@ -27,9 +28,12 @@ struct pipeline_options {
   bool require_frozen = false;
   /// A name of git's for the commit whose migrations are frozen too; empty for none.
   std::string frozen_since = {};
-  /// Whether the last stage is run.
   bool proves = true;
   proof_options proof = {};
+  /// Whether what was proven is linted.
+  bool lints = true;
+  lint_options lint = {};
+  bool warnings_as_errors = false;
   /// A file that names the `.sql` files somebody else saw in the folder, one a line; empty where nobody looked.
   std::string listed = {};
 

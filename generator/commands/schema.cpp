@@ -14,6 +14,7 @@ int schema(schema_options options, console& console) {
         "second"};
   }
   options.pipeline.proof.with_script = true;
+  options.pipeline.lints = false;
   const auto result = run_pipeline(options.pipeline);
   const int code = report(result, console);
   if (code != success) return code;

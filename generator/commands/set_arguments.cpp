@@ -68,6 +68,11 @@ void set_arguments::add_to(CLI::App& verb) {
                   "What the scripts are written in: sqlite or postgresql, once for each; if left out, what file "
                   "names and lock file tell, else sqlite")
       ->type_name("<dialect>");
+  verb.add_option("--allow", pipeline.lint.allow, "What lint need not say of any draft; in quotes, with the reason")
+      ->type_name("'<rule> <reason>'");
+  verb.add_option("--enable", pipeline.lint.enable, "A rule of lint that is off unless it is asked for")
+      ->type_name("<rule>");
+  verb.add_flag("--warnings-as-errors", pipeline.warnings_as_errors, "A warning is an error");
   add_proof_option(verb, postgresql_proof).capture_default_str();
   verb.add_option("--proof-cache", pipeline.proof.cache, "A folder that keeps what makes the next proof shorter")
       ->type_name("<dir>");

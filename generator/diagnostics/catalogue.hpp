@@ -15,6 +15,7 @@ struct catalogue_entry {
 };
 
 inline constexpr std::array catalogue{
+    catalogue_entry{"allow", "a suppression names no rule, or gives no reason"},
     catalogue_entry{"attach", "a script attaches or detaches a database"},
     catalogue_entry{"bound-parameter", "a script holds a parameter that nobody binds"},
     catalogue_entry{"cascade-not-run", "a DELETE leaves child rows that ON DELETE would have changed"},
@@ -76,6 +77,7 @@ inline constexpr std::array catalogue{
     catalogue_entry{"unreadable-file", "a file cannot be read"},
     catalogue_entry{"unsafe-function", "a script calls a function that reaches outside the database"},
     catalogue_entry{"unterminated-token", "a comment, string or quoted identifier has no end"},
+    catalogue_entry{"unused-allow", "a suppression suppresses nothing"},
 };
 
 constexpr bool is_catalogued(std::string_view id) {

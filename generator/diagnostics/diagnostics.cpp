@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "diagnostics/catalogue.hpp"
+#include "diagnostics/pages.hpp"
 
 namespace pawl::generator {
 
@@ -34,13 +35,17 @@ std::vector<diagnostic> without_repeats(std::vector<diagnostic> findings) {
 }  // namespace
 
 void diagnostics::add(diagnostic finding) {
-  assert(is_catalogued(finding.id));
+  assert(is_catalogued(finding.id) || find_page(finding.id) != nullptr);
   findings_.push_back(std::move(finding));
 }
 
 bool diagnostics::has_errors() const noexcept {
   return std::any_of(findings_.begin(), findings_.end(),
                      [](const diagnostic& finding) { return finding.severity == severity::error; });
+}
+
+void diagnostics::take_warnings_for_errors() noexcept {
+  for (auto& finding : findings_) finding.severity = severity::error;
 }
 
 std::vector<diagnostic> diagnostics::sorted() const {

@@ -11,10 +11,13 @@ namespace pawl::generator {
 
 class diagnostics {
  public:
-  /// The finding's id must be in the catalogue.
+  /// The finding's id must be in the catalogue, or a rule's of lint.
   void add(diagnostic finding);
 
   bool has_errors() const noexcept;
+
+  /// Makes errors of all warnings so far.
+  void take_warnings_for_errors() noexcept;
 
   /// All findings by file, line and column; equal places keep the order in which they were found,
   /// and what was found twice (once a dialect) stands there once.

@@ -38,13 +38,8 @@ void read_directive(std::string_view text, std::size_t offset, file_report& repo
   // `no-transaction` asks for nothing: the statements tell by themselves whether a transaction can hold them.
   constexpr std::array<std::string_view, 4> known{"pawl:breaking", "pawl:compatible", "pawl:no-transaction",
                                                   "pawl:allow"};
-  constexpr std::size_t followed = 3;
   const std::string_view word = first_word(text);
-  const auto* const place = std::find(known.begin(), known.end(), word);
-  if (place < known.begin() + followed) return;
-  if (place != known.end())
-    return report.error("unknown-directive", offset,
-                        fmt::format("`-- {}` is not supported by this version of pawl", word), "remove the line");
+  if (std::ranges::find(known, word) != known.end()) return;
   report.error("unknown-directive", offset, fmt::format("unknown directive `-- {}`", quotable(word)),
                did_you_mean(word, known, "remove the line, or begin the comment with another word"));
 }
@@ -118,6 +113,14 @@ compatibility said_by(const token& comment, std::string_view whole) {
   const std::string_view word = first_word(comment_text(comment.text));
   if (word == "pawl:breaking") return compatibility::breaking;
   return word == "pawl:compatible" ? compatibility::compatible : compatibility::unknown;
+}
+
+std::optional<std::string_view> allowed_by(const token& comment, std::string_view whole) {
+  constexpr std::string_view word = "pawl:allow";
+  if (!is_directive(comment, whole)) return std::nullopt;
+  const std::string_view text = comment_text(comment.text);
+  if (first_word(text) != word) return std::nullopt;
+  return text.substr(word.size());
 }
 
 section_marker read_comment(const token& comment, std::string_view whole, file_report& report) {

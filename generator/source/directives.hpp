@@ -3,6 +3,7 @@
 /// Comments that mean something: `-- pawl:...`, and `-- migrate:up` and `-- migrate:down`, which begin a section.
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include <pawl/migration.hpp>
@@ -27,6 +28,9 @@ bool is_directive(const token& comment, std::string_view whole);
 /// What `-- pawl:breaking` and `-- pawl:compatible` say of their migration; `unknown` where the line comment is
 /// neither.
 compatibility said_by(const token& comment, std::string_view whole);
+
+/// What stands behind `-- pawl:allow`; no value where the line comment is another.
+std::optional<std::string_view> allowed_by(const token& comment, std::string_view whole);
 
 /// The section that a line comment begins. What looks like a directive and is none that this version follows is
 /// reported.

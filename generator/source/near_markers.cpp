@@ -34,7 +34,7 @@ constexpr std::array near_markers{
     near_marker{"pawlbreaking", "pawl:breaking", "pawl:breaking"},
     near_marker{"pawlcompatible", "pawl:compatible", "pawl:compatible"},
     near_marker{"pawlnotransaction", "pawl:no-transaction", "pawl:no-transaction"},
-    near_marker{"pawlallow", "", ""},
+    near_marker{"pawlallow", "pawl:allow <rule> <reason>", "pawl:allow <rule> <reason>"},
 };
 
 /// The letters of `text` in lower case, without the one option that a marker may have.

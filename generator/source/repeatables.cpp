@@ -75,6 +75,7 @@ void take_proof(dialect_migrations proven, dialect_migrations& dialect) {
     dialect.repeatables[i].up.changes_rows = first_run.up.changes_rows || second_run.up.changes_rows;
     dialect.repeatables[i].measured = first_run.measured;
     dialect.repeatables[i].effects = std::move(first_run.effects);
+    dialect.repeatables[i].shown = std::move(first_run.shown);
   }
   proven.migrations.resize(versions);
   dialect.migrations = std::move(proven.migrations);

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "source/allowance.hpp"
 #include "source/directives.hpp"
 #include "source/file_report.hpp"
 #include "source/hidden_markers.hpp"
@@ -50,6 +51,8 @@ class section_reader {
   statement_splitter statements_{0};
   statement_place place_{layout_, dialect_, report_};
   file_sections result_;
+  /// Those of the section.
+  std::vector<allowance> allowances_;
   std::size_t begin_ = 0;
   bool down_ = false;
   bool up_marked_ = false;
@@ -113,6 +116,8 @@ void section_reader::declare(const token& directive, compatibility said) {
 
 void section_reader::read_comment(const token& comment) {
   declare(comment, said_by(comment, text()));
+  if (const auto allowed = allowed_by(comment, text()))
+    allowances_.push_back(read_allowance(*allowed, static_cast<std::uint32_t>(comment.offset - begin_)));
   const section_marker marker = layout_.read_comment(comment, text(), report_);
   if (marker == section_marker::none || !place_.takes(marker, comment)) return;
   if (marker == section_marker::up) begin_up(comment);
@@ -166,6 +171,7 @@ void section_reader::finish_section(std::size_t end) {
   script.first_line = static_cast<std::uint32_t>(1 + std::count(before.begin(), before.end(), '\n'));
   script.statements = statements_.finish();
   script.hash = hasher_.finish();
+  script.allowances = std::exchange(allowances_, {});
   if (!down_)
     result_.up = std::move(script);
   else if (!script.statements.empty())

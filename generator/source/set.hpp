@@ -2,7 +2,8 @@
 
 /// The set, as read: what every stage of the build reads, and what one stage finds for the next.
 ///
-///     folder ─ scan ─> files ─ parse ─> set ─ guard ─> set ─ prove ─> set ─ emit ─> header, source, depfile
+///     folder ─ scan ─> files ─ parse ─> set ─ guard ─> set ─ prove ─> set ─ lint ─> set ─ emit ─> header, source,
+///     depfile
 ///
 /// scan and parse fill everything but the members that name another stage.
 
@@ -17,6 +18,7 @@
 #include <pawl/migration.hpp>
 
 #include "diagnostics/diagnostic.hpp"
+#include "source/allowance.hpp"
 #include "source/lint_finding.hpp"
 #include "source/statement_effect.hpp"
 #include "source/unseen_change.hpp"
@@ -62,6 +64,8 @@ struct script {
   std::string hash;
   /// prove: whether it may change rows or drop a table. True until shown otherwise.
   bool changes_rows = true;
+  /// What its directives say that lint need not say.
+  std::vector<allowance> allowances = {};
   /// parse: no value where the script runs in a transaction.
   std::optional<generator::standalone> standalone;
 
@@ -104,7 +108,8 @@ struct migration {
   std::vector<statement_effect> effects = {};
   /// prove: whether this is a repeatable script once more, behind all others.
   bool second_run = false;
-  /// prove: what rows show of a draft.
+
+  /// prove, lint: what a draft may do to somebody, also what is allowed.
   std::vector<lint_finding> shown = {};
 
   bool is_repeatable() const { return version.text() == repeatable_version; }

@@ -7,7 +7,6 @@
 
 #include "core/letter_case.hpp"
 #include "source/locate.hpp"
-#include "source/postgresql/deep_stack.hpp"
 #include "source/postgresql/foreign_syntax.hpp"
 #include "source/postgresql/history_rule.hpp"
 #include "source/postgresql/plpgsql_check.hpp"
@@ -17,13 +16,6 @@
 
 namespace pawl::generator::pg {
 namespace {
-
-/// Of statements beyond these measures no tree is made: it takes a hundred times the memory of the text, and nothing
-/// that a tree would tell stands in rows of an INSERT.
-bool is_small(const raw_statement& raw) {
-  constexpr std::uint32_t most_tokens = 200'000;
-  return raw.tokens <= most_tokens && raw.depth <= deepest_tree;
-}
 
 /// `$1` is the argument of a function with a body in SQL, and of a statement to PREPARE.
 bool may_have_parameters(const PgQuery__Node* statement) {
@@ -74,7 +66,7 @@ void script_parser::parse() {
 
 void script_parser::parse_unsound() {
   while (const auto raw = reader_.next()) {
-    if (!is_small(*raw)) continue;
+    if (!bears_tree(*raw)) continue;
     sql_ = script_.text().substr(raw->begin, raw->end - raw->begin);
     const auto parsed = parse_sql(sql_, parse_depth::tree);
     if (!parsed.tree || parsed.statements != 1) continue;
@@ -91,7 +83,7 @@ void script_parser::report_psql_commands() {
 
 void script_parser::read(const raw_statement& raw) {
   sql_ = script_.text().substr(raw.begin, raw.end - raw.begin);
-  const auto parsed = parse_sql(sql_, is_small(raw) ? parse_depth::tree : parse_depth::syntax);
+  const auto parsed = parse_sql(sql_, bears_tree(raw) ? parse_depth::tree : parse_depth::syntax);
   if (parsed.refusal) return report_refusal(*parsed.refusal, raw.begin);
   check_end(parsed, raw);
   const auto* statement = parsed.tree && parsed.statements == 1 ? parsed.tree->root().stmts[0]->stmt : nullptr;

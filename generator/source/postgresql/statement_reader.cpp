@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "source/postgresql/deep_stack.hpp"
 #include "source/postgresql/names.hpp"
 
 namespace pawl::generator::pg {
@@ -11,6 +12,11 @@ bool opens(const token& token) { return token.text == "(" || token.text == "["; 
 bool closes(const token& token) { return token.text == ")" || token.text == "]"; }
 
 }  // namespace
+
+bool bears_tree(const raw_statement& statement) noexcept {
+  constexpr std::uint32_t most_tokens = 200'000;
+  return statement.tokens <= most_tokens && statement.depth <= deepest_tree;
+}
 
 statement_reader::statement_reader(std::string_view text) noexcept
     : text_{text}, tokens_{text, pawl::dialect::postgresql} {}

@@ -70,9 +70,11 @@ constexpr wrong_call wrong_calls[] = {
      "POSTGRESQL_PROOF \"yes\" is none of: auto, server, parser."},
     {"ProofOfAnotherDialect", "s DIALECTS sqlite POSTGRESQL_PROOF auto)",
      "POSTGRESQL_PROOF is for the dialect postgresql, which DIALECTS does not name."},
-    {"Allow", "s DIALECTS sqlite ALLOW drop-table)", "ALLOW is not supported by this version of Pawl."},
-    {"WarningsAsErrors", "s DIALECTS sqlite WARNINGS_AS_ERRORS)",
-     "WARNINGS_AS_ERRORS is not supported by this version of Pawl."},
+    {"AllowWithoutAReason", "s DIALECTS sqlite ALLOW drop-table)",
+     "ALLOW \"drop-table\" must be a rule of lint and why it need not be told, in one pair of quotes:"},
+    {"AllowWithoutQuotes", "s DIALECTS sqlite ALLOW drop-table because)", "ALLOW \"drop-table\" must be a rule"},
+    {"EnableWithAReason", "s DIALECTS sqlite ENABLE \"prefer-strict why\")",
+     "ENABLE \"prefer-strict why\" is not the id of a rule of lint"},
 };
 
 /// Only the call counts here, which no generator changes.

@@ -6,17 +6,19 @@ namespace {
 
 using pawl::test::read_file;
 
-TEST(directives, OfLaterStagesAreRefused) {
-  for (const std::string word : {"allow"})
-    EXPECT_EQ(read_file("SELECT 1;\n-- pawl:" + word + " x\n").found,
-              "m/f.sql:2:1: error: `-- pawl:" + word +
-                  "` is not supported by this version of pawl [unknown-directive]\n"
-                  "    2 | -- pawl:" +
-                  word +
-                  " x\n"
-                  "      | ^\n"
-                  "hint: remove the line\n"
-                  "1 error\n");
+TEST(directives, KeepWhatTheyAllowWithTheirSection) {
+  const auto read = read_file(
+      "SELECT 1;\n -- pawl:allow  drop-table: \tnobody has it \nSELECT 2;\n-- migrate:down\n--pawl:allow x\nSELECT "
+      "3;\n");
+  EXPECT_EQ(read.found, "");
+  ASSERT_EQ(read.sections.up->allowances.size(), 1U);
+  const auto& allowed = read.sections.up->allowances[0];
+  EXPECT_EQ(allowed.rule, "drop-table");
+  EXPECT_EQ(allowed.reason, "nobody has it");
+  EXPECT_EQ(allowed.offset, 11U);
+  ASSERT_EQ(read.sections.down->allowances.size(), 1U);
+  EXPECT_EQ(read.sections.down->allowances[0].offset, 0U);
+  EXPECT_EQ(read.sections.down->allowances[0].rule, "x");
 }
 
 TEST(directives, SayWhetherOlderProgramsCanRun) {

@@ -1,0 +1,2 @@
+-- pawl:allow drop-table nobody has it
+CREATE TABLE a (x INTEGER PRIMARY KEY);
