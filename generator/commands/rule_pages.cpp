@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
-#include "commands/explain.hpp"
 #include "diagnostics/catalogue.hpp"
+#include "diagnostics/pages.hpp"
 
 namespace pawl::generator {
 namespace {
@@ -22,10 +22,9 @@ std::string first_sentence(std::string_view page) {
 
 rule_page page_of(std::string_view id) {
   rule_page result{.id = id, .summary = std::string{id}, .file = {}, .text = {}};
-  const auto pages = diagnostic_pages();
-  if (const auto page = std::ranges::find(pages, id, &diagnostic_page::id); page != pages.end()) {
+  if (const auto* page = find_page(id)) {
     result.text = page->text;
-    result.file = fmt::format("docs/{}/{}.md", is_catalogued(id) ? "diagnostics" : "lint", id);
+    result.file = fmt::format("docs/{}/{}.md", page->is_rule ? "lint" : "diagnostics", id);
     if (auto sentence = first_sentence(page->text); !sentence.empty()) result.summary = std::move(sentence);
   }
   if (const auto known = std::ranges::find(catalogue, id, &catalogue_entry::id); known != catalogue.end())
