@@ -73,6 +73,9 @@ endfunction()
 # Whether there is such a rule, the generator says.
 function(_pawl_check_rules)
   foreach(allowed IN LISTS arg_ALLOW)
+    if(allowed MATCHES ";")
+      _pawl_fail("ALLOW \"${allowed}\" holds a `;`, at which CMake parts lists; say it without.")
+    endif()
     if(NOT allowed MATCHES "^[a-z][a-z0-9-]*:?[ \t]+[^ \t]")
       _pawl_fail("ALLOW \"${allowed}\" must be a rule of lint and why it need not be told, in one pair of quotes: \
 ALLOW \"drop-column columns are kept in an archive\".")

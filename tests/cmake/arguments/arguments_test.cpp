@@ -73,6 +73,8 @@ constexpr wrong_call wrong_calls[] = {
     {"AllowWithoutAReason", "s DIALECTS sqlite ALLOW drop-table)",
      "ALLOW \"drop-table\" must be a rule of lint and why it need not be told, in one pair of quotes:"},
     {"AllowWithoutQuotes", "s DIALECTS sqlite ALLOW drop-table because)", "ALLOW \"drop-table\" must be a rule"},
+    {"AllowWithASemicolon", "s DIALECTS sqlite ALLOW \"drop-table a;b\")",
+     "ALLOW \"drop-table a;b\" holds a `;`, at which CMake parts lists"},
     {"EnableWithAReason", "s DIALECTS sqlite ENABLE \"prefer-strict why\")",
      "ENABLE \"prefer-strict why\" is not the id of a rule of lint"},
 };
@@ -103,7 +105,7 @@ TEST_F(configuring, AcceptsEveryKeywordThatIsSupported) {
   project.append(
       "CMakeLists.txt",
       "add_migrations(my-schema DIALECTS sqlite sqlite DIRECTORY migrations NAMESPACE my::schema LAYOUT auto "
-      "LOCK_FILE migrations/migrations.lock)\n");
+      "LOCK_FILE migrations/migrations.lock ALLOW \"drop-table: it's $archived [x]\" WARNINGS_AS_ERRORS)\n");
   build_green();
 }
 

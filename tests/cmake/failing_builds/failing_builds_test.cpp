@@ -62,6 +62,15 @@ const defect defects[] = {
      [](consumer& p) { p.replace("migrations/migrations.lock", "up:t1:", "up:t9:"); }},
     {"DraftRefused", "[draft-refused]",
      [](consumer& p) { p.replace("CMakeLists.txt", "DIALECTS sqlite", "DIALECTS sqlite REQUIRE_FROZEN"); }},
+    {"WarningTakenForAnError", "[unused-allow]",
+     [](consumer& p) {
+       p.replace("CMakeLists.txt", "DIALECTS sqlite", "DIALECTS sqlite WARNINGS_AS_ERRORS");
+       p.write("migrations/0005_new.sql", "-- pawl:allow drop-table there was one\nCREATE TABLE more (a TEXT);\n");
+     }},
+    {"UnknownRuleAllowed", "[allow]",
+     [](consumer& p) { p.replace("CMakeLists.txt", "DIALECTS sqlite", "DIALECTS sqlite ALLOW \"drop-tabel never\""); }},
+    {"UnknownRuleEnabled", "[allow]",
+     [](consumer& p) { p.replace("CMakeLists.txt", "DIALECTS sqlite", "DIALECTS sqlite ENABLE prefer-strikt"); }},
     in_script("InvalidUtf8", "[invalid-utf8]", "CREATE TABLE more (a TEXT DEFAULT '\xff');\n"),
     in_script("NulByte", "[nul-byte]", "CREATE TABLE more (a TEXT);\0\n"sv),
     in_script("LoneCarriageReturn", "[lone-carriage-return]", "CREATE TABLE more\r (a TEXT);\n"),
