@@ -81,6 +81,13 @@ what a migration does to the whole.
 The cache variable `PAWL_EXECUTABLE` names a `pawl` program to run in place of the package's own. Cross-compiling needs
 it: the package's own is built for another machine. Configure and build Pawl for this machine, and point there.
 
+## PAWL_FORMAT
+
+The cache variable `PAWL_FORMAT` says in which format the build tells what it finds (docs/output.md), so that a CI job
+gets annotations without a change here: `github` goes to the log of the build; of `json`, `sarif` and `gitlab` each set
+has a file in the binary directory of the call, `pawl/<target>/findings.json` or `findings.sarif`, and the log has text as
+ever.
+
 ## Paths
 
 Spaces, `'`, `$`, `&`, `%`, `*`, `?`, `[x]` and letters of any language are fine in the paths of the migrations, of
@@ -96,6 +103,8 @@ include("${CMAKE_CURRENT_LIST_DIR}/PawlRule.cmake")
 
 set(PAWL_EXECUTABLE "" CACHE FILEPATH "A pawl that runs on this machine; needed only when cross-compiling")
 set(PAWL_RELEASE "" CACHE STRING "The release that <target>_freeze notes down; PROJECT_VERSION where empty")
+set(PAWL_FORMAT "" CACHE STRING "How the build tells what it finds: text, json, sarif, github or gitlab")
+set_property(CACHE PAWL_FORMAT PROPERTY STRINGS "" text json sarif github gitlab)
 
 function(add_migrations target)
   set(known_dialects sqlite postgresql)

@@ -8,13 +8,24 @@ std::string_view word_of(compatibility value) {
   return value == compatibility::compatible ? "compatible" : "breaking";
 }
 
+std::optional<std::vector<document_statement>> statements_of(const migration& migration) {
+  if (!migration.measured) return std::nullopt;
+  std::vector<document_statement> statements;
+  for (const auto& effect : migration.effects) {
+    const auto place = locate(migration.up, migration.up.statements[effect.statement].begin);
+    statements.push_back({.where = place, .effect = effect});
+  }
+  return statements;
+}
+
 document_draft draft_of(const migration& migration) {
   return {.version = std::string{migration.version.text()},
           .name = migration.name,
           .file = migration.up.file->path,
           .compatibility = word_of(migration.compatible),
           .declared = migration.declared,
-          .because = migration.declared ? std::string{} : migration.because};
+          .because = migration.declared ? std::string{} : migration.because,
+          .statements = statements_of(migration)};
 }
 
 document_dialect dialect_of(const dialect_migrations& from) {
@@ -25,7 +36,8 @@ document_dialect dialect_of(const dialect_migrations& from) {
     else
       to.drafts.push_back(draft_of(migration));
   }
-  for (const auto& script : from.repeatables) to.repeatables.push_back({script.name, script.up.file->path});
+  for (const auto& script : from.repeatables)
+    to.repeatables.push_back({script.name, script.up.file->path, statements_of(script)});
   return to;
 }
 

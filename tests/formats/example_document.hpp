@@ -32,6 +32,21 @@ inline generator::document example_document(const std::string& root = "/nowhere"
   return document;
 }
 
+/// A document of a set in which nothing is wrong, with all that can be said of a draft.
+inline generator::document sound_document() {
+  using namespace generator;
+  document document{.version = "1.2.3", .verb = "check"};
+  document.dialects = {{.dialect = "postgresql",
+                        .proof = "proven on PostgreSQL 15.4",
+                        .frozen = 1,
+                        .drafts = {{"0002", "a", "db/2.sql", "breaking", false, "table b is gone"}},
+                        .repeatables = {{"v", "db/R__v.sql", std::vector<document_statement>{}}}}};
+  document.dialects[0].drafts[0].statements = {
+      {{.line = 3, .column = 1}, {0, true, {{"public.b", "AccessExclusiveLock"}}, {"public.b"}, {"public.c"}}},
+      {{.line = 5, .column = 2}, {2, false}}};
+  return document;
+}
+
 /// A document of a command that could not run.
 inline generator::document failed_document() {
   generator::document document{.version = "1.2.3", .verb = "check", .exit_code = 2, .ran = false};

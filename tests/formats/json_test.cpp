@@ -51,20 +51,16 @@ TEST(json_format, CountsErrorsAndWarnings) {
 }
 
 TEST(json_format, TellsOfTheSet) {
-  document document{.version = "1", .verb = "check"};
-  document.dialects = {{.dialect = "sqlite",
-                        .proof = "proven",
-                        .frozen = 3,
-                        .drafts = {{"0004", "a", "db/4.sql", "breaking", false, "table b is gone"},
-                                   {"0005", "c", "db/5.sql", "compatible", true, ""}},
-                        .repeatables = {{"v", "db/R__v.sql"}}}};
-  EXPECT_EQ(read(document)["dialects"], json::parse(R"([{
-    "dialect": "sqlite", "proof": "proven", "migrations": 5, "frozen": 3,
+  EXPECT_EQ(read(pawl::test::sound_document())["dialects"], json::parse(R"([{
+    "dialect": "postgresql", "proof": "proven on PostgreSQL 15.4", "migrations": 2, "frozen": 1,
     "drafts": [
-      {"version": "0004", "name": "a", "file": "db/4.sql", "compatibility": "breaking", "declared": false,
-       "because": "table b is gone"},
-      {"version": "0005", "name": "c", "file": "db/5.sql", "compatibility": "compatible", "declared": true}],
-    "repeatables": [{"name": "v", "file": "db/R__v.sql"}]}])"));
+      {"version": "0002", "name": "a", "file": "db/2.sql", "compatibility": "breaking", "declared": false,
+       "because": "table b is gone", "statements": [
+         {"line": 3, "column": 1, "measured": true,
+          "locks": [{"relation": "public.b", "mode": "AccessExclusiveLock", "new": false}],
+          "rewritten": ["public.b"], "scanned": ["public.c"]},
+         {"line": 5, "column": 2, "measured": false, "locks": [], "rewritten": [], "scanned": []}]}],
+    "repeatables": [{"name": "v", "file": "db/R__v.sql", "statements": []}]}])"));
 }
 
 }  // namespace

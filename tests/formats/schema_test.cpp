@@ -48,6 +48,7 @@ std::vector<std::string> documents(const std::string& format, const temporary_fo
   }
   const auto write = pawl::generator::find_format(format)->write;
   add("example", write(pawl::test::example_document()));
+  add("sound", write(pawl::test::sound_document()));
   add("failed", write(pawl::test::failed_document()));
   add("empty", write({.version = "1.2.3", .verb = "check"}));
   return paths;

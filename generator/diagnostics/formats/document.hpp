@@ -3,11 +3,13 @@
 /// What a verb found and showed, as every format tells it to a machine.
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "diagnostics/diagnostic.hpp"
+#include "source/statement_effect.hpp"
 
 namespace pawl::generator {
 
@@ -21,6 +23,11 @@ struct rule_page {
   std::string_view text;
 };
 
+struct document_statement {
+  location where;
+  statement_effect effect;
+};
+
 /// A migration that is not frozen yet.
 struct document_draft {
   std::string version;
@@ -32,11 +39,15 @@ struct document_draft {
   bool declared = false;
   /// What makes it breaking, or keeps that from being known; may be empty.
   std::string because;
+  /// What its statements did to tables; no value where no server measured it.
+  std::optional<std::vector<document_statement>> statements = {};
 };
 
 struct document_repeatable {
   std::string name;
   std::string file;
+  /// As of a draft.
+  std::optional<std::vector<document_statement>> statements = {};
 };
 
 struct document_dialect {

@@ -36,6 +36,31 @@ json json_for(const diagnostic& finding, const std::vector<rule_page>& pages) {
   return object;
 }
 
+json json_for(const document_statement& statement) {
+  json object = json::object();
+  object["line"] = statement.where.line;
+  object["column"] = statement.where.column;
+  object["measured"] = statement.effect.measured;
+  object["locks"] = json::array();
+  for (const auto& [relation, mode, made_here] : statement.effect.locks)
+    object["locks"].push_back({{"relation", relation}, {"mode", mode}, {"new", made_here}});
+  object["rewritten"] = statement.effect.rewritten;
+  object["scanned"] = statement.effect.scanned;
+  return object;
+}
+
+void add_statements(json& object, const std::optional<std::vector<document_statement>>& statements) {
+  if (!statements) return;
+  object["statements"] = json::array();
+  for (const auto& statement : *statements) object["statements"].push_back(json_for(statement));
+}
+
+json json_for(const document_repeatable& script) {
+  json object{{"name", script.name}, {"file", script.file}};
+  add_statements(object, script.statements);
+  return object;
+}
+
 json json_for(const document_draft& draft) {
   json object{{"version", draft.version},
               {"name", draft.name},
@@ -43,6 +68,7 @@ json json_for(const document_draft& draft) {
               {"compatibility", draft.compatibility},
               {"declared", draft.declared}};
   add_if(object, "because", draft.because);
+  add_statements(object, draft.statements);
   return object;
 }
 
@@ -51,8 +77,7 @@ json json_for(const document_dialect& dialect) {
       {"dialect", dialect.dialect}, {"proof", dialect.proof},  {"migrations", dialect.frozen + dialect.drafts.size()},
       {"frozen", dialect.frozen},   {"drafts", json::array()}, {"repeatables", json::array()}};
   for (const auto& draft : dialect.drafts) object["drafts"].push_back(json_for(draft));
-  for (const auto& script : dialect.repeatables)
-    object["repeatables"].push_back({{"name", script.name}, {"file", script.file}});
+  for (const auto& script : dialect.repeatables) object["repeatables"].push_back(json_for(script));
   return object;
 }
 

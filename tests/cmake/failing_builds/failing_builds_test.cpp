@@ -1,7 +1,9 @@
 // Every mistake fails the build, with each generator: at the first build after the edit, and in a fresh tree; never is
 // a program linked from what was there before.
 
+#include <fstream>
 #include <functional>
+#include <iterator>
 #include <ostream>
 #include <tuple>
 
@@ -181,6 +183,25 @@ TEST_P(harmless_edit, AComment) {
 TEST_P(harmless_edit, WhiteSpace) {
   project.replace(frozen, "  id INTEGER", "\n      id     INTEGER");
   expect_the_same();
+}
+
+/// One generator is enough: what is told does not depend on it.
+class told_failure : public consumer_case {
+ protected:
+  told_failure() : consumer_case{"Ninja"} { project.write("migrations/0005_new.sql", "CREATE TABEL more (a TEXT);\n"); }
+};
+
+TEST_F(told_failure, AnnotatesInTheLogOrIsADocumentBesideIt) {
+  ASSERT_TRUE(is_green(project.configure({"-DPAWL_FORMAT=github"})));
+  EXPECT_TRUE(is_red(project.build(), "migrations/0005_new.sql,line=1,col=8,title=pawl [sqlite-proof]::"));
+
+  ASSERT_TRUE(is_green(project.configure({"-DPAWL_FORMAT=sarif"})));
+  EXPECT_TRUE(is_red(project.build(), "migrations/0005_new.sql:1:8: error: "));
+  std::ifstream document{project.tree() / "pawl/notes_schema/findings.sarif"};
+  const std::string text{std::istreambuf_iterator<char>{document}, {}};
+  EXPECT_NE(text.find("\"ruleId\": \"sqlite-proof\""), std::string::npos) << text;
+
+  EXPECT_TRUE(is_red(project.configure({"-DPAWL_FORMAT=xml"}), "PAWL_FORMAT \"xml\" is none of: text, json, sarif"));
 }
 
 }  // namespace pawl::test
