@@ -10,6 +10,7 @@
 
 #include "command_line/console.hpp"
 #include "commands/not_empty.hpp"
+#include "commands/pipeline.hpp"
 #include "commands/rule_pages.hpp"
 #include "commands/typed_words.hpp"
 #include "diagnostics/formats/formats.hpp"
@@ -115,6 +116,8 @@ int run_with_document(std::span<const char* const> words, const std::string& ver
                       const std::function<int(console&)>& work) {
   const choice chosen = chosen_in(words);
   document document{.version = version, .verb = words.empty() ? "" : words.front()};
+  document.directory = last_value("--directory", words);
+  if (document.directory.empty()) document.directory = pipeline_options{}.directory;
   console shown = console_for(chosen, plain, document);
   int code = could_not_run;
   document.problem = problem_of([&] { code = work(shown); }, plain.err);

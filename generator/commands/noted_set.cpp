@@ -43,9 +43,7 @@ document_dialect dialect_of(const dialect_migrations& from) {
 
 }  // namespace
 
-void note_set(const migration_set& set, bool sound, document& document) {
-  document.directory = set.directory;
-  if (!sound) return;
+void note_set(const migration_set& set, document& document) {
   for (const auto& dialect : set.dialects) document.dialects.push_back(dialect_of(dialect));
 }
 

@@ -7,7 +7,7 @@
 
 namespace pawl::generator {
 
-/// The dialects only where they are sound: nothing is shown of the others.
-void note_set(const migration_set& set, bool sound, document& document);
+/// Of one in which nothing is wrong: nothing is shown of the others.
+void note_set(const migration_set& set, document& document);
 
 }  // namespace pawl::generator

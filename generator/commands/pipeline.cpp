@@ -90,7 +90,7 @@ pipeline_result run_pipeline(const pipeline_options& options) {
 
 int report(const pipeline_result& result, console& console) {
   const auto code = report(result.found, console);
-  if (console.noted != nullptr) note_set(result.set, code == success, *console.noted);
+  if (console.noted != nullptr && code == success) note_set(result.set, *console.noted);
   if (result.assumed) console.err << assumption_note(*result.assumed, result.found) << std::flush;
   return result.listed ? code : could_not_run;
 }

@@ -36,10 +36,12 @@ rule_page page_of(std::string_view id) {
 
 std::vector<rule_page> pages_of(const std::vector<diagnostic>& findings) {
   std::vector<std::string_view> ids;
+  ids.reserve(findings.size());
   for (const auto& finding : findings) ids.push_back(finding.id);
   std::ranges::sort(ids);
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   std::vector<rule_page> pages;
+  pages.reserve(ids.size());
   for (const auto id : ids) pages.push_back(page_of(id));
   return pages;
 }

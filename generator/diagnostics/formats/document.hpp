@@ -66,7 +66,7 @@ struct document {
   int exit_code = 0;
   /// Whether the migrations could be read.
   bool ran = true;
-  /// The folder of the migrations as it was given; empty where the command line could not be read.
+  /// The folder of the migrations as it was given.
   std::string directory = {};
   /// In the order of `diagnostics::sorted()`.
   std::vector<diagnostic> findings = {};

@@ -158,6 +158,24 @@ TEST(findings_output, NamesFilesFromTheTopOfTheRepository) {
   EXPECT_TRUE(out.str().starts_with("::error file=app/db/0001_a.sql,line=1,col=8,")) << out.str();
 }
 
+/// What could not be looked at is told of the folder that was meant, in a report that needs one.
+TEST(findings_output, BlamesTheFolderWhereTheCommandCouldNotRun) {
+  const project project;
+  const auto result = project.run("check", {"--format=gitlab", "--lits"});
+  EXPECT_EQ(result.code, 2);
+  const auto entry = json::parse(result.out)[0];
+  EXPECT_EQ(entry["check_name"], "could-not-run");
+  EXPECT_TRUE(entry["location"]["path"].get<std::string>().ends_with("migrations")) << result.out;
+}
+
+/// Its page is in another folder than those of the catalogue.
+TEST(rule_pages, AreThereOfRules) {
+  const auto pages = pawl::generator::pages_of({{.id = "drop-table", .message = "m"}});
+  ASSERT_EQ(pages.size(), 1);
+  EXPECT_EQ(pages[0].file, "docs/lint/drop-table.md");
+  EXPECT_EQ(pages[0].summary, "A table that was there before the migration is gone behind it, with all its rows");
+}
+
 TEST(rule_pages, KnowNothingOfAnUnknownId) {
   const auto pages = pawl::generator::pages_of({{.id = "no-such-rule", .message = "m"}});
   ASSERT_EQ(pages.size(), 1);
