@@ -40,8 +40,9 @@ TEST(sarif, KeepsHostileText) {
             json::parse(R"({"artifactLocation": {"uri": "file:///else%FF"}})"));
 }
 
-TEST(sarif, HasNoPlaceWhereThereIsNone) {
-  EXPECT_FALSE(run_of(pawl::test::example_document())["results"][2].contains("locations"));
+TEST(sarif, BlamesTheFolderForWhatIsInNoFile) {
+  EXPECT_EQ(run_of(pawl::test::example_document())["results"][2]["locations"],
+            json::parse(R"([{"physicalLocation": {"artifactLocation": {"uri": "db/", "uriBaseId": "%SRCROOT%"}}}])"));
 }
 
 TEST(sarif, DescribesTheRulesThatItNames) {

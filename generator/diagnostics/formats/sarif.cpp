@@ -68,8 +68,10 @@ json result_for(const diagnostic& finding, const std::string& fingerprint, const
   if (page != document.pages.end()) object["ruleIndex"] = page - document.pages.begin();
   object["level"] = finding.severity == severity::error ? "error" : "warning";
   object["message"] = message(finding.hint.empty() ? finding.message : finding.message + "\nhint: " + finding.hint);
-  if (!finding.where.file.empty())
-    object["locations"] = {{{"physicalLocation", physical_location(finding.where, document.root)}}};
+  // GitHub refuses a document with a result that has no place: the migrations' folder has it then.
+  location where = finding.where;
+  if (where.file.empty()) where.file = document.directory + '/';
+  object["locations"] = {{{"physicalLocation", physical_location(where, document.root)}}};
   for (const note& note : finding.notes) object["relatedLocations"].push_back(related_location(note, document.root));
   object["partialFingerprints"] = {{"pawlFinding/v1", fingerprint}};
   return object;

@@ -168,6 +168,14 @@ TEST(findings_output, BlamesTheFolderWhereTheCommandCouldNotRun) {
   EXPECT_TRUE(entry["location"]["path"].get<std::string>().ends_with("migrations")) << result.out;
 }
 
+TEST(findings_output, IsWholeWhereTheOtherProgramIsMissing) {
+  std::ostringstream out, err;
+  const char* const argv[]{"pawl", "check", "--format", "github"};
+  EXPECT_EQ(pawl::generator::refuse_command_line(4, argv, {out, err}, "no pawl-postgresql"), 2);
+  EXPECT_EQ(out.str(), "::error title=pawl::no pawl-postgresql\n");
+  EXPECT_EQ(err.str(), "pawl: no pawl-postgresql\n");
+}
+
 /// Its page is in another folder than those of the catalogue.
 TEST(rule_pages, AreThereOfRules) {
   const auto pages = pawl::generator::pages_of({{.id = "drop-table", .message = "m"}});
