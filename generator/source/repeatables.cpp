@@ -76,6 +76,7 @@ void take_proof(dialect_migrations proven, dialect_migrations& dialect) {
     dialect.repeatables[i].measured = first_run.measured;
     dialect.repeatables[i].effects = std::move(first_run.effects);
     dialect.repeatables[i].shown = std::move(first_run.shown);
+    dialect.repeatables[i].sqlite_seen = std::move(first_run.sqlite_seen);
   }
   proven.migrations.resize(versions);
   dialect.migrations = std::move(proven.migrations);

@@ -27,6 +27,7 @@
 namespace pawl::generator {
 
 struct convention;
+struct sqlite_seen;
 
 /// One `.sql` file whose bytes are sound: valid UTF-8 without NUL and lone CR.
 struct source_file {
@@ -106,6 +107,8 @@ struct migration {
   /// that do nothing of it are left out.
   bool measured = false;
   std::vector<statement_effect> effects = {};
+  /// prove: what SQLite showed of a draft, for lint; null otherwise.
+  std::shared_ptr<const generator::sqlite_seen> sqlite_seen = {};
   /// prove: whether this is a repeatable script once more, behind all others.
   bool second_run = false;
 

@@ -219,14 +219,23 @@ bool sandbox::is_out_of_time() {
 }
 
 int sandbox::authorize(void* self, int action, const char* first, const char* second, const char* database,
-                       const char* /*trigger*/) noexcept {
+                       const char* trigger) noexcept {
   auto& box = *static_cast<sandbox*>(self);
   if (!box.watching_) return SQLITE_OK;
   try {
-    return box.permits(action, view(first), view(second), view(database) == "temp") ? SQLITE_OK : SQLITE_DENY;
+    const bool temporary = view(database) == "temp";
+    if (!box.permits(action, view(first), view(second), temporary)) return SQLITE_DENY;
+    if (box.noted_ != nullptr)
+      box.note({action, std::string{view(first)}, std::string{view(second)}, std::string{view(trigger)}, temporary});
+    return SQLITE_OK;
   } catch (...) {
     return SQLITE_DENY;
   }
+}
+
+/// SQLite asks for a column as often as a statement names it.
+void sandbox::note(seen_action action) {
+  if (noted_->empty() || noted_->back() != action) noted_->push_back(std::move(action));
 }
 
 bool sandbox::permits(int action, std::string_view first, std::string_view second, bool temporary) {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "proof/sqlite/refusal.hpp"
+#include "proof/sqlite/seen.hpp"
 
 struct sqlite3;
 
@@ -70,6 +71,9 @@ class sandbox {
   /// `pawl::sqlite::run_statement` throws.
   statement_effects run(const char* sql, std::size_t length);
 
+  /// From now on each action of a statement is added to `actions`; null for those of nobody's interest.
+  void note_actions(std::vector<seen_action>* actions) noexcept { noted_ = actions; }
+
   /// For questions about the schema; nothing is refused to them.
   sqlite3* connection() const noexcept { return connection_.get(); }
 
@@ -85,6 +89,7 @@ class sandbox {
   void open();
   void begin();
   bool permits(int action, std::string_view first, std::string_view second, bool temporary);
+  void note(seen_action action);
   bool is_out_of_time();
   [[noreturn]] void explain_failure();
 
@@ -99,6 +104,7 @@ class sandbox {
   bool out_of_time_ = false;
   std::optional<refusal> refusal_;
   statement_effects effects_;
+  std::vector<seen_action>* noted_ = nullptr;
 };
 
 }  // namespace pawl::generator

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "proof/sqlite/alteration.hpp"
 #include "proof/sqlite/sql_tokens.hpp"
 #include "sqlite/query.hpp"
 
@@ -35,21 +36,6 @@ bool replaces_rows(std::string_view sql) {
   return false;
 }
 
-/// ALTER TABLE t RENAME TO, RENAME [COLUMN] c TO, DROP [COLUMN] c: the table and the column, or the table alone.
-std::optional<std::pair<std::string, std::string>> taken_by(std::string_view sql) {
-  const auto tokens = tokens_of(sql);
-  std::size_t at = 2;
-  if (tokens.size() < 5 || !is_word(tokens[0], "ALTER")) return std::nullopt;
-  if (tokens[at + 1].text == ".") at += 2;
-  if (at + 2 >= tokens.size()) return std::nullopt;
-  const auto table = name_of(tokens[at]).value_or("");
-  const token& verb = tokens[++at];
-  if (!is_word(verb, "RENAME") && !is_word(verb, "DROP")) return std::nullopt;
-  if (is_word(verb, "RENAME") && is_word(tokens[at + 1], "TO")) return std::pair{table, std::string{}};
-  if (is_word(tokens[at + 1], "COLUMN") && at + 2 < tokens.size()) ++at;
-  return std::pair{table, name_of(tokens[at + 1]).value_or("")};
-}
-
 template <typename Element>
 void append(std::vector<Element>& to, const std::vector<Element>& what) {
   to.insert(to.end(), what.begin(), what.end());
@@ -63,7 +49,9 @@ void note_changes(std::string_view sql, const statement_effects& effects, script
   // DROP TABLE deletes the rows too, and SQLite asks for those of a view.
   if (!same_name(first_word(sql), "DROP")) append(changes.deleted_from, effects.deleted_from);
   if (effects.alters_tables) {
-    if (auto taken = taken_by(sql)) changes.taken.push_back(std::move(*taken));
+    const auto altered = read_alteration(sql);
+    if (altered && altered->kind != alteration::adds_column)
+      changes.taken.emplace_back(altered->table, altered->kind == alteration::renames_table ? "" : altered->column);
   }
   if (replaces_rows(sql)) append(changes.replaced_in, effects.inserted_into);
 }
@@ -75,7 +63,7 @@ void script_proof::refuse_statements(const script& script) {
   if (!refused.indices.empty()) refused_.emplace(&script, std::move(refused));
 }
 
-script_result script_proof::run(script& script, const proof_position& position) {
+script_result script_proof::run(script& script, const proof_position& position, sqlite_seen* seen) {
   // SQLite reads to the NUL: the section needs one of its own.
   const std::string text{script.text()};
   const auto refused = refused_.find(&script);
@@ -83,7 +71,12 @@ script_result script_proof::run(script& script, const proof_position& position) 
   script_effects activity;
   for (std::size_t i = 0; i < script.statements.size(); ++i) {
     if (!complete && std::ranges::binary_search(refused->second.indices, i)) continue;
+    if (seen != nullptr) {
+      seen->statements.push_back({script.statements[i], {}});
+      sandbox_.note_actions(&seen->statements.back().actions);
+    }
     auto failure = run_statement(script, script.statements[i], text.c_str(), position, activity);
+    sandbox_.note_actions(nullptr);
     if (failure) return {false, complete || !refused->second.are_needed ? std::move(failure) : std::nullopt};
   }
   script.changes_rows = activity.changes_rows;

@@ -32,8 +32,9 @@ class script_proof {
   /// Reports the statements of a script that may not run, and leaves them out from now on.
   void refuse_statements(const script& script);
 
-  /// Runs the script, fills its `changes_rows`, and warns of what it leaves undone.
-  script_result run(script& script, const proof_position& position);
+  /// Runs the script, fills its `changes_rows`, and warns of what it leaves undone. Adds to `seen`, where it is given,
+  /// what SQLite shows of each statement.
+  script_result run(script& script, const proof_position& position, sqlite_seen* seen = nullptr);
 
  private:
   /// A statement that deletes rows of a table.

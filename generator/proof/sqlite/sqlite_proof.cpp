@@ -14,6 +14,7 @@
 #include "proof/sqlite/compatibility_judge.hpp"
 #include "proof/sqlite/dormant.hpp"
 #include "proof/sqlite/schema_sql.hpp"
+#include "proof/sqlite/schema_watch.hpp"
 #include "proof/sqlite/script_proof.hpp"
 #include "proof/sqlite/sql_error.hpp"
 #include "proof/sqlite/sql_message.hpp"
@@ -35,6 +36,7 @@ class prover {
         sandbox_{limits},
         scripts_{sandbox_, found},
         schema_{sandbox_.connection()},
+        changes_{sandbox_.connection()},
         judge_{sandbox_.connection()} {}
 
   void run(std::size_t provable) {
@@ -79,14 +81,30 @@ class prover {
     const proof_position position{sandbox_.connection(), migrations_, index};
     const bool down_too = migration.down && !migration.down_frozen;
     if (down_too && !before_) before_ = schema_.read();
-    auto up = scripts_.run(migration.up, position);
+    auto up = run_up(migration, position);
     if (up.failure && migration.second_run) blame_second_run(*up.failure);
     if (!ran(up)) return false;
+    if (down_too) changes_.forget();
     if (down_too && !prove_down(migration, position, up.changes.schema)) return false;
     if (!down_too && up.changes.schema) before_.reset();
     migration.down_proven = migration.down.has_value();
     classify(migration, up.changes);
     return true;
+  }
+
+  script_result run_up(migration& migration, const proof_position& position) {
+    const bool draft = !migration.frozen && !migration.second_run;
+    if (!draft) {
+      changes_.forget();
+      return scripts_.run(migration.up, position);
+    }
+    auto seen = std::make_shared<sqlite_seen>();
+    changes_.begin(*seen);
+    auto up = scripts_.run(migration.up, position, seen.get());
+    if (!up.ran) return up;
+    if (up.changes.schema) changes_.end(*seen, up.changes.existing_schema);
+    migration.sqlite_seen = std::move(seen);
+    return up;
   }
 
   void classify(migration& migration, const script_changes& changes) {
@@ -140,6 +158,7 @@ class prover {
   sandbox sandbox_;
   script_proof scripts_;
   sqlite::schema_reader schema_;
+  schema_watch changes_;
   compatibility_judge judge_;
   /// The schema as it is now, where it was read.
   std::optional<std::vector<schema_object>> before_;
