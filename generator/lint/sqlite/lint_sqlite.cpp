@@ -5,9 +5,18 @@
 namespace pawl::generator {
 
 void lint_sqlite(dialect_migrations& set, const enabled_rules& enabled) {
-  for (auto* migrations : {&set.migrations, &set.repeatables})
-    for (auto& migration : *migrations)
-      if (!migration.frozen) look(sqlite_draft{migration}, sqlite_lint_rules(), enabled, migration.shown);
+  schema_state before, after;
+  for (auto* migrations : {&set.migrations, &set.repeatables}) {
+    for (auto& migration : *migrations) {
+      if (!migration.sqlite_seen || migration.frozen) continue;
+      const auto& seen = *migration.sqlite_seen;
+      before.take_base(seen);
+      after.take_base(seen);
+      after.apply(seen);
+      look(sqlite_draft{migration, before, after}, sqlite_lint_rules(), enabled, migration.shown);
+      before.apply(seen);
+    }
+  }
 }
 
 std::vector<rule_entry> sqlite_rules_known() { return entries_of(sqlite_lint_rules()); }

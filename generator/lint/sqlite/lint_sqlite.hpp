@@ -9,7 +9,7 @@
 
 namespace pawl::generator {
 
-/// Adds what the rules find in the drafts to their `shown`.
+/// Adds what the rules find in the drafts to their `shown`. Drafts that the proof has not run are left out.
 void lint_sqlite(dialect_migrations& set, const enabled_rules& enabled);
 
 std::vector<rule_entry> sqlite_rules_known();

@@ -1,2 +1,3 @@
 CREATE TABLE notes (id INTEGER PRIMARY KEY);
 CREATE TABLE tags (note_id INTEGER REFERENCES notes (id) ON DELETE CASCADE);
+CREATE INDEX tags_by_note ON tags (note_id);
