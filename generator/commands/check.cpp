@@ -39,6 +39,16 @@ std::string totals(const std::vector<migration>& migrations) {
   return text;
 }
 
+/// Tables for which the proof with rows found none.
+std::string left_empty(const dialect_migrations& dialect) {
+  constexpr std::size_t most = 5;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(most, dialect.unfilled.size()); ++i)
+    text += fmt::format("  proven without rows in {}: {}\n", dialect.unfilled[i].name, dialect.unfilled[i].why);
+  if (dialect.unfilled.size() > most) text += fmt::format("  and in {} more\n", dialect.unfilled.size() - most);
+  return text;
+}
+
 std::string described(const dialect_migrations& dialect, bool lists_all) {
   const auto frozen = static_cast<std::size_t>(std::ranges::count_if(dialect.migrations, &migration::frozen));
   const auto drafts = dialect.migrations.size() - frozen;
@@ -62,7 +72,7 @@ int check(const check_options& options, console& console) {
   const int code = report(result, console);
   if (code != success) return code;
   for (const auto& dialect : result.set.dialects) {
-    console.out << described(dialect, options.lists_all);
+    console.out << described(dialect, options.lists_all) << left_empty(dialect);
     if (options.shows_locks) console.out << lock_table(dialect, console.screen);
   }
   return code;

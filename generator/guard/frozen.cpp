@@ -54,6 +54,7 @@ void frozen_comparison::compare(frozen_migration& frozen) {
   const bool damaged = home != nullptr && !home->sound && !frozen.ahead;
   if (damaged || (home != nullptr && home->up.hash == entry.up_hash)) {
     home->frozen = true;
+    home->release = entry.release;
     if (!damaged) compare_down(*home, frozen);
   } else if (frozen.ahead) {
     // This branch never had it: what has its version is a draft.

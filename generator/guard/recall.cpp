@@ -83,10 +83,9 @@ void memory::find_texts(std::vector<frozen_finding>& findings) const {
   constexpr std::array dialects{pawl::dialect::sqlite, pawl::dialect::postgresql};
   for (std::size_t i = 0; i < changes.size() && !wanted.empty(); ++i) {
     diagnostics ignored;
-    for (const auto& [dialect, migrations, proof, schema, repeatables] :
-         parse(folder_of(changes[i], std::move(bytes[i])), dialects, ignored).dialects)
-      for (const migration& migration : migrations) {
-        const auto [first, last] = wanted.equal_range({dialect, migration.up.hash});
+    for (const auto& of_dialect : parse(folder_of(changes[i], std::move(bytes[i])), dialects, ignored).dialects)
+      for (const migration& migration : of_dialect.migrations) {
+        const auto [first, last] = wanted.equal_range({of_dialect.dialect, migration.up.hash});
         for (auto each = first; each != last; ++each) {
           each->second->text = {
               .up = migration.up, .commit = history_.commits[changes[i].commit].id, .path = changes[i].file.path};

@@ -82,6 +82,7 @@ void take_proof(dialect_migrations proven, dialect_migrations& dialect) {
   dialect.migrations = std::move(proven.migrations);
   dialect.proof = std::move(proven.proof);
   dialect.schema = std::move(proven.schema);
+  dialect.unfilled = std::move(proven.unfilled);
 }
 
 void blame_second_run(diagnostic& finding) {

@@ -89,6 +89,8 @@ struct migration {
   bool frozen = false;
   /// guard: whether the down script is the one in the lock file, and was proven when it came there.
   bool down_frozen = false;
+  /// guard: the release that froze it; empty where the lock file names none.
+  std::string release = {};
   /// guard: 64 hexadecimal digits.
   std::string chain;
   /// Whether programs that were built without it keep working. parse: what a directive says; prove: otherwise what the
@@ -127,6 +129,12 @@ struct head_schema {
   std::string script = {};
 };
 
+/// A table that the proof with rows left empty.
+struct unfilled_table {
+  std::string name;
+  std::string why;
+};
+
 /// The migrations of one declared dialect, ordered by version, and its repeatable scripts.
 struct dialect_migrations {
   pawl::dialect dialect = pawl::dialect::sqlite;
@@ -135,6 +143,8 @@ struct dialect_migrations {
   std::string proof;
   /// prove: no value unless an engine applied all of them.
   std::optional<head_schema> schema = {};
+  /// prove: of the tables that drafts are about.
+  std::vector<unfilled_table> unfilled = {};
   /// By name. They run behind all migrations, and are never frozen.
   std::vector<migration> repeatables = {};
 };

@@ -97,8 +97,10 @@ std::string digits(std::uint64_t number, std::size_t count) {
   return out;
 }
 
-constexpr std::uint64_t first_key = 1'000'003;
-constexpr std::uint64_t key_gap = 7;
+/// Downwards: a row that refers to one before it in the same table has the smaller key, and is met first.
+constexpr std::int64_t first_key = 1'700'003;
+constexpr std::int64_t first_small_key = 32'003;
+constexpr std::int64_t key_gap = 7;
 
 }  // namespace
 
@@ -127,11 +129,11 @@ std::vector<row_value> candidates(const row_column& column) {
 row_value unique_value(const row_column& column, std::uint64_t number) {
   switch (column.kind) {
     case value_kind::integer:
-      return static_cast<std::int64_t>(first_key + key_gap * number);
+      return first_key - key_gap * static_cast<std::int64_t>(number);
     case value_kind::small_integer:
-      return static_cast<std::int64_t>(20'011 + key_gap * number);
+      return first_small_key - key_gap * static_cast<std::int64_t>(number);
     case value_kind::real:
-      return static_cast<double>(first_key + key_gap * number) + 0.5;
+      return static_cast<double>(first_key - key_gap * static_cast<std::int64_t>(number)) + 0.5;
     case value_kind::boolean:
       return static_cast<std::int64_t>(number % 2);
     case value_kind::date:

@@ -101,7 +101,10 @@ class table_filler {
       if (is_null && may_be_null) {
         for (const auto column : reference.columns)
           if (table_.columns[column].nullable) row[column] = row_value{};
-      } else if (!parents.empty()) {
+      } else if (parents.empty()) {
+        // The parent's row of that number, which is still to come.
+        for (const auto column : reference.columns) row[column] = unique_value(table_.columns[column], number_);
+      } else {
         // Two rows that follow each other have the same parent, where no key is against it.
         const auto& parent =
             parents[role < row_role::mixed ? number_ / 2 % parents.size() : random_.below(parents.size())];

@@ -18,10 +18,10 @@ lint_finding lost(const table_rows& before, const row_difference& difference, st
                   const row_origin& origin) {
   return {.rule = "rows-lost",
           .offset = offset,
-          .message = fmt::format("{} {} gone after this script, and it deletes none of {}: {}{}",
+          .message = fmt::format("{} {} lost, and nothing in the script deletes {}: {}{}",
                                  rows_of(difference.count, before.table), difference.count == 1 ? "is" : "are",
-                                 difference.count == 1 ? "its" : "them", before.shown(difference.row), from(origin)),
-          .hint = fmt::format("copy every row; rows that are to go, delete where everybody sees it:\n"
+                                 difference.count == 1 ? "it" : "them", before.shown(difference.row), from(origin)),
+          .hint = fmt::format("copy every row; delete those that are to go where everybody sees it:\n"
                               "DELETE FROM {} WHERE ...;",
                               before.table)};
 }
@@ -31,11 +31,11 @@ lint_finding nulled(const table_rows& before, const row_difference& difference, 
   const auto& column = before.columns[difference.column];
   return {.rule = "null-appeared",
           .offset = offset,
-          .message = fmt::format("{}.{} is NULL after this script in {} that had a value there: {}{}", before.table,
-                                 column, rows_of(difference.count, before.table),
+          .message = fmt::format("{} of {} becomes NULL, and nothing in the script sets it: {}{}", column,
+                                 rows_of(difference.count, before.table),
                                  before.shown(difference.row, difference.column), from(origin)),
-          .hint = fmt::format("copy {0} too where the rows of {1} are copied; values that are to go, take away where "
-                              "everybody sees it:\nUPDATE {1} SET {0} = NULL;",
+          .hint = fmt::format("copy {0} too; values that are to go, take away where everybody sees it:\n"
+                              "UPDATE {1} SET {0} = NULL;",
                               column, before.table)};
 }
 
@@ -45,8 +45,8 @@ lint_finding swapped(const table_rows& before, const row_difference& difference,
   const auto& other = before.columns[difference.other];
   return {.rule = "values-changed",
           .offset = offset,
-          .message = fmt::format("{0}.{1} holds after this script what {2} held before: {3}{4}", before.table, column,
-                                 other, before.shown(difference.row, difference.column), from(origin)),
+          .message = fmt::format("{}.{} holds afterwards what {} held before: {}{}", before.table, column, other,
+                                 before.shown(difference.row, difference.column), from(origin)),
           .hint = fmt::format("name the columns on both sides, in the same order:\n"
                               "INSERT INTO ... ({0}, {1}) SELECT {0}, {1} FROM {2};",
                               column, other, before.table)};
@@ -69,11 +69,10 @@ lint_finding finding_for(const table_rows& before, const row_difference& differe
 
 lint_finding finding_for(const refused_statement& refused, const row_origin& origin) {
   const auto rows = refused.rows.empty() ? std::string{"rows that the tables may hold"}
-                                         : fmt::format("{}", fmt::join(refused.rows, ", "));
+                                         : fmt::format("{}", fmt::join(refused.rows, " and "));
   return {.rule = "refused-by-rows",
           .offset = refused.offset,
-          .message = fmt::format("this statement runs on empty tables and fails with rows: {}, with {}{}",
-                                 refused.message, rows, from(origin)),
+          .message = fmt::format("on tables with rows: {}; with {}{}", refused.message, rows, from(origin)),
           .hint = refused.hint};
 }
 

@@ -6,7 +6,6 @@ namespace pawl::generator {
 namespace {
 
 constexpr std::size_t longest_text = 24;
-constexpr std::size_t most_columns = 6;
 
 bool continues_character(char byte) noexcept { return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80U; }
 
@@ -45,9 +44,9 @@ std::string shown(const row_value& value) { return std::visit(renderer{}, value)
 std::string shown_row(std::string_view table, const std::vector<std::pair<std::string, row_value>>& values) {
   std::string out{table};
   out += '(';
-  for (std::size_t i = 0; i < values.size() && i < most_columns; ++i)
+  for (std::size_t i = 0; i < values.size() && i < shown_columns; ++i)
     out += fmt::format("{}{}={}", i == 0 ? "" : ", ", values[i].first, shown(values[i].second));
-  return out += values.size() > most_columns ? ", ...)" : ")";
+  return out += values.size() > shown_columns ? ", ...)" : ")";
 }
 
 }  // namespace pawl::generator

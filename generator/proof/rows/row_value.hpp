@@ -24,7 +24,10 @@ inline bool is_null(const row_value& value) noexcept { return std::holds_alterna
 /// As SQL writes it, with what is long cut short: `NULL`, `-1`, `'Ada'`, `'xxxxxxxx...' (2,000 characters)`, `X'00FF'`.
 std::string shown(const row_value& value);
 
-/// `notes(id=3, title=NULL)`. A wide row is cut after some columns; the first ones given stay.
+/// How many columns of a wide row are shown.
+inline constexpr std::size_t shown_columns = 6;
+
+/// `notes(id=3, title=NULL)`. Of more columns, the first ones are shown.
 std::string shown_row(std::string_view table, const std::vector<std::pair<std::string, row_value>>& values);
 
 }  // namespace pawl::generator

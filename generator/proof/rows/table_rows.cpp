@@ -12,21 +12,24 @@
 namespace pawl::generator {
 namespace {
 
+std::string part_text(const row_value& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return "t" + *text;
+  if (const auto* bytes = std::get_if<blob>(&value)) return "b" + bytes->bytes;
+  // Whole and other numbers are one where they are equal.
+  const auto* real = std::get_if<double>(&value);
+  const bool is_whole = real != nullptr && *real >= -9e15 && *real <= 9e15 &&
+                        static_cast<double>(static_cast<std::int64_t>(*real)) == *real;
+  return is_whole ? std::to_string(static_cast<std::int64_t>(*real)) : shown(value);
+}
+
+void append_key(std::string& key, const row_value& value) {
+  const auto part = part_text(value);
+  key.append(std::to_string(part.size())).append(":").append(part);
+}
+
 std::string key_text(const std::vector<row_value>& row, const std::vector<std::size_t>& columns) {
   std::string key;
-  for (const auto column : columns) {
-    // Whole and other numbers are one where they are equal, as the engines compare them.
-    const auto* real = std::get_if<double>(&row[column]);
-    const bool is_whole = real != nullptr && *real >= -9e15 && *real <= 9e15 &&
-                          static_cast<double>(static_cast<std::int64_t>(*real)) == *real;
-    const auto* text = std::get_if<std::string>(&row[column]);
-    const auto* bytes = std::get_if<blob>(&row[column]);
-    const auto part = text != nullptr    ? "t" + *text
-                      : bytes != nullptr ? "b" + bytes->bytes
-                      : is_whole         ? std::to_string(static_cast<std::int64_t>(*real))
-                                         : shown(row[column]);
-    key += fmt::format("{}:{}", part.size(), part);
-  }
+  for (const auto column : columns) append_key(key, row[column]);
   return key;
 }
 
@@ -40,9 +43,10 @@ class comparison {
  public:
   comparison(const table_rows& before, const table_rows& after, const declared_changes& declared)
       : before_{before}, after_{after}, declared_{declared} {
+    std::unordered_map<std::string, std::size_t> places;
+    for (std::size_t a = 0; a < after.columns.size(); ++a) places.emplace(to_lower(after.columns[a]), a);
     for (std::size_t b = 0; b < before.columns.size(); ++b)
-      for (std::size_t a = 0; a < after.columns.size(); ++a)
-        if (to_lower(before.columns[b]) == to_lower(after.columns[a])) shared_.push_back({b, a});
+      if (const auto a = places.find(to_lower(before.columns[b])); a != places.end()) shared_.push_back({b, a->second});
   }
 
   std::vector<row_difference> take() {
@@ -78,7 +82,10 @@ class comparison {
   bool has_same_key() {
     for (const auto key : before_.key) {
       const auto column = std::ranges::find_if(shared_, [&](const shared_column& each) { return each.before == key; });
-      if (column == shared_.end() || is_declared(*column)) return false;
+      if (column == shared_.end() || is_declared(*column)) {
+        key_after_.clear();
+        return false;
+      }
       key_after_.push_back(column->after);
     }
     return !before_.key.empty();
@@ -99,7 +106,8 @@ class comparison {
     }
     for (std::size_t i = 0; i < taken.size(); ++i)
       if (!taken[i]) appeared_.push_back(i);
-    forgive_equal_content([&](const shared_column& column) { return !is_key(column) && !is_declared(column); });
+    if (declared_.rebuilds)
+      forgive_equal_content([&](const shared_column& column) { return !is_key(column) && !is_declared(column); });
   }
 
   void match_by_content() {
@@ -134,23 +142,37 @@ class comparison {
 
   /// Where as many new rows stand in their place, rows may have been changed beyond recognition, but are not lost.
   void report_lost() {
-    if (vanished_.size() <= appeared_.size()) return;
+    const bool keeps_keys = !declared_.rebuilds && !key_after_.empty();
+    const auto excused = keeps_keys ? 0 : appeared_.size();
+    if (vanished_.size() <= excused) return;
     found_.push_back(
-        {.change = row_change::lost, .count = vanished_.size() - appeared_.size(), .row = vanished_.front()});
+        {.change = row_change::lost, .count = vanished_.size() - excused, .rows = vanished_, .row = vanished_.front()});
+  }
+
+  static void add(row_difference& difference, std::size_t row) {
+    if (difference.count++ == 0) difference.row = row;
+    difference.rows.push_back(row);
   }
 
   bool report_nulled(const shared_column& column) {
     row_difference difference{.change = row_change::nulled, .column = column.before};
     for (const auto& [before, after] : pairs_) {
       if (is_null(before_.rows[before][column.before]) || !is_null(after_.rows[after][column.after])) continue;
-      if (difference.count++ == 0) difference.row = before;
+      add(difference, before);
     }
     if (difference.count > 0) found_.push_back(difference);
     return difference.count > 0;
   }
 
+  bool has_changed(const shared_column& column) const {
+    return std::ranges::any_of(pairs_, [&](const pair& each) {
+      return before_.rows[each.before][column.before] != after_.rows[each.after][column.after];
+    });
+  }
+
   /// Whether the column holds in each row what another one held there, and not what it held itself.
   void report_swapped(const shared_column& column) {
+    if (!has_changed(column)) return;
     for (const auto& other : shared_) {
       if (other.before == column.before || is_key(column) || is_key(other)) continue;
       const auto difference = swapped(column, other.before);
@@ -169,7 +191,7 @@ class comparison {
       if (now != key_text(row, {other})) return {};
       if (now == key_text(row, {column.before})) continue;
       values.insert(now);
-      if (difference.count++ == 0) difference.row = before;
+      add(difference, before);
     }
     // A constant may be equal by chance.
     return values.size() < 2 ? row_difference{} : difference;
@@ -188,13 +210,19 @@ class comparison {
 
 }  // namespace
 
+std::string key_text(const std::vector<row_value>& values) {
+  std::string key;
+  for (const auto& value : values) append_key(key, value);
+  return key;
+}
+
 std::string table_rows::shown(std::size_t row, std::size_t column) const {
   std::vector<std::size_t> order = key;
   const auto add = [&](std::size_t each) {
     if (std::ranges::find(order, each) == order.end()) order.push_back(each);
   };
   if (column < columns.size()) add(column);
-  for (std::size_t i = 0; i < columns.size(); ++i) add(i);
+  for (std::size_t i = 0; i < columns.size() && order.size() <= shown_columns; ++i) add(i);
   std::vector<std::pair<std::string, row_value>> values;
   for (const auto each : order) values.emplace_back(columns[each], rows[row][each]);
   return shown_row(table, values);

@@ -30,16 +30,23 @@ struct table_rows {
 struct declared_changes {
   /// Whether it deletes rows of the table.
   bool deletes = false;
+  /// Whether another table takes its place: rows may have other keys there.
+  bool rebuilds = true;
   /// Columns whose values it sets, takes away or names anew.
-  std::vector<std::string> columns;
+  std::vector<std::string> columns = {};
 };
+
+/// The values as a key of maps: equal where the engines would call them equal.
+std::string key_text(const std::vector<row_value>& values);
 
 enum class row_change : std::uint8_t { lost, nulled, swapped };
 
 struct row_difference {
   row_change change = row_change::lost;
-  /// How many rows it happened to, and the first of them in the rows before.
+  /// How many rows it happened to.
   std::size_t count = 0;
+  /// Those that it may have happened to, in the rows before, and the one of them that is shown.
+  std::vector<std::size_t> rows = {};
   std::size_t row = 0;
   /// Of `nulled` and `swapped`: a column before, by its index; of `swapped`, also the one whose values it has now.
   std::size_t column = 0;

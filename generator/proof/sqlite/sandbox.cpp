@@ -126,13 +126,26 @@ void record(int action, std::string_view name, std::string_view second, bool tem
 
 void sandbox::closer::operator()(sqlite3* connection) const noexcept { sqlite3_close_v2(connection); }
 
-sandbox::sandbox(const sandbox_limits& limits)
+database_copy copy_of(sqlite3* connection) {
+  sqlite3_int64 size = 0;
+  unsigned char* const bytes = sqlite3_serialize(connection, "main", &size, 0);
+  database_copy copy;
+  if (bytes != nullptr) copy.assign(bytes, bytes + size);
+  sqlite3_free(bytes);
+  return copy;
+}
+
+sandbox::sandbox(const sandbox_limits& limits) : sandbox{limits, {}} {}
+
+sandbox::sandbox(const sandbox_limits& limits, const database_copy& copy)
     : limits_{limits},
       previous_memory_limit_{sqlite3_hard_heap_limit64(limits.memory)},
       deadline_{processor_time() + limits.time} {
   try {
     open();
+    if (!copy.empty()) load(copy);
     begin();
+    if (copy.empty()) sqlite::create_history(connection());
   } catch (...) {
     sqlite3_hard_heap_limit64(previous_memory_limit_);
     throw;
@@ -162,10 +175,24 @@ void sandbox::open() {
   sqlite::execute(raw, "PRAGMA temp_store = MEMORY");
 }
 
+void sandbox::load(const database_copy& copy) {
+  const auto size = static_cast<sqlite3_int64>(copy.size());
+  auto* const bytes = static_cast<unsigned char*>(sqlite3_malloc64(copy.size()));
+  if (bytes == nullptr) throw sqlite::failure{SQLITE_NOMEM, sqlite3_errstr(SQLITE_NOMEM)};
+  std::ranges::copy(copy, bytes);
+  const int code = sqlite3_deserialize(connection(), "main", bytes, size, size,
+                                       SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE);
+  if (code != SQLITE_OK) throw sqlite::failure{code, sqlite3_errstr(code)};
+}
+
+void sandbox::watch_time(bool watch) noexcept {
+  watching_time_ = watch;
+  statement_deadline_.reset();
+}
+
 void sandbox::begin() {
   sqlite3* const connection = connection_.get();
   sqlite::execute(connection, "BEGIN IMMEDIATE");
-  sqlite::create_history(connection);
   sqlite3_set_authorizer(connection, authorize, this);
   sqlite3_progress_handler(connection, steps_between_looks, check_time, this);
 }
@@ -207,7 +234,7 @@ void sandbox::explain_failure() {
 
 int sandbox::check_time(void* self) noexcept {
   auto& box = *static_cast<sandbox*>(self);
-  box.out_of_time_ = box.watching_ && box.is_out_of_time();
+  box.out_of_time_ = (box.watching_ || box.watching_time_) && box.is_out_of_time();
   return box.out_of_time_ ? 1 : 0;
 }
 

@@ -48,6 +48,12 @@ struct statement_effects {
   std::vector<std::pair<std::string, std::string>> updated_columns;
 };
 
+/// The bytes of a database.
+using database_copy = std::vector<unsigned char>;
+
+/// A copy of `main` as it is within the open transaction; empty where there is not enough memory.
+database_copy copy_of(sqlite3* connection);
+
 /// A statement did what it may not, or too much of it.
 class refused : public std::exception {
  public:
@@ -63,6 +69,8 @@ class sandbox {
  public:
   /// Opens a transaction as the runtime does, foreign keys off and the history made.
   explicit sandbox(const sandbox_limits& limits);
+  /// With a database as `copy_of()` has given it, in which all this was done.
+  sandbox(const sandbox_limits& limits, const database_copy& copy);
   sandbox(const sandbox&) = delete;
   sandbox& operator=(const sandbox&) = delete;
   ~sandbox();
@@ -73,6 +81,9 @@ class sandbox {
 
   /// From now on each action of a statement is added to `actions`; null for those of nobody's interest.
   void note_actions(std::vector<seen_action>* actions) noexcept { noted_ = actions; }
+
+  /// Whether statements that are not run by `run()` take no more time than it gives them; each call begins anew.
+  void watch_time(bool watch) noexcept;
 
   /// For questions about the schema; nothing is refused to them.
   sqlite3* connection() const noexcept { return connection_.get(); }
@@ -87,6 +98,7 @@ class sandbox {
   static int check_time(void* self) noexcept;
 
   void open();
+  void load(const database_copy& copy);
   void begin();
   bool permits(int action, std::string_view first, std::string_view second, bool temporary);
   void note(seen_action action);
@@ -101,6 +113,7 @@ class sandbox {
   std::optional<std::chrono::milliseconds> statement_deadline_;
   /// Whether a migration's statement runs, and not a question of ours.
   bool watching_ = false;
+  bool watching_time_ = false;
   bool out_of_time_ = false;
   std::optional<refusal> refusal_;
   statement_effects effects_;

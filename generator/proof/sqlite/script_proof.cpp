@@ -8,6 +8,7 @@
 
 #include "proof/sqlite/alteration.hpp"
 #include "proof/sqlite/sql_tokens.hpp"
+#include "proof/sqlite/temporary_objects.hpp"
 #include "sqlite/query.hpp"
 
 namespace pawl::generator {
@@ -141,19 +142,7 @@ void script_proof::warn_of_cascades(const script& script, const script_effects& 
 /// Once the migration is applied they would stay on the program's connection; and where the next migration runs later,
 /// on another connection, it would not find them.
 void script_proof::drop_temporary_objects(const script& script, const pawl::statement& maker, bool warn) {
-  struct object {
-    std::string type, name;
-  };
-  std::vector<object> left;
-  {
-    sqlite::query objects{sandbox_.connection(),
-                          "SELECT type, name FROM temp.sqlite_schema WHERE sql IS NOT NULL "
-                          "AND type IN ('table', 'trigger', 'view') ORDER BY type DESC"};
-    while (objects.step()) left.push_back({std::string{objects.text(0)}, std::string{objects.text(1)}});
-  }
-  for (const auto& [type, name] : left) {
-    if (begins_with_name(name, "sqlite_")) continue;
-    sqlite::execute(sandbox_.connection(), fmt::format("DROP {} IF EXISTS temp.{}", type, quoted_name(name)).c_str());
+  for (const auto& [type, name] : generator::drop_temporary_objects(sandbox_.connection())) {
     if (!warn) continue;
     found_.add({.id = "temporary-object",
                 .severity = severity::warning,

@@ -13,6 +13,8 @@
 #include "proof/schema_difference.hpp"
 #include "proof/sqlite/compatibility_judge.hpp"
 #include "proof/sqlite/dormant.hpp"
+#include "proof/sqlite/rows/proof_trace.hpp"
+#include "proof/sqlite/rows/row_proof.hpp"
 #include "proof/sqlite/schema_sql.hpp"
 #include "proof/sqlite/schema_watch.hpp"
 #include "proof/sqlite/script_proof.hpp"
@@ -29,10 +31,11 @@ namespace {
 
 class prover {
  public:
-  prover(dialect_migrations& set, diagnostics& found, const sandbox_limits& limits)
+  prover(dialect_migrations& set, diagnostics& found, const sandbox_limits& limits, proof_trace& trace)
       : set_{set},
         migrations_{set.migrations},
         found_{found},
+        trace_{trace},
         sandbox_{limits},
         scripts_{sandbox_, found},
         schema_{sandbox_.connection()},
@@ -45,6 +48,7 @@ class prover {
       if (migration.down) scripts_.refuse_statements(*migration.down);
     }
     for (std::size_t i = 0; i < provable; ++i) {
+      trace_.pass(i, sandbox_.connection());
       if (!migrations_[i].sound || !prove(i)) return report_syntax_errors(i, provable);
     }
     if (provable == migrations_.size()) {
@@ -81,7 +85,8 @@ class prover {
     const proof_position position{sandbox_.connection(), migrations_, index};
     const bool down_too = migration.down && !migration.down_frozen;
     if (down_too && !before_) before_ = schema_.read();
-    auto up = run_up(migration, position);
+    auto up =
+        migration.frozen || migration.second_run ? run_frozen(migration, position) : run_draft(migration, position);
     if (up.failure && migration.second_run) blame_second_run(*up.failure);
     if (!ran(up)) return false;
     if (down_too) changes_.forget();
@@ -92,12 +97,16 @@ class prover {
     return true;
   }
 
-  script_result run_up(migration& migration, const proof_position& position) {
-    const bool draft = !migration.frozen && !migration.second_run;
-    if (!draft) {
-      changes_.forget();
-      return scripts_.run(migration.up, position);
-    }
+  script_result run_frozen(migration& migration, const proof_position& position) {
+    changes_.forget();
+    if (!trace_.wants_steps()) return scripts_.run(migration.up, position);
+    sqlite_seen seen;
+    auto up = scripts_.run(migration.up, position, &seen);
+    trace_.take_step(position.current, seen.statements);
+    return up;
+  }
+
+  script_result run_draft(migration& migration, const proof_position& position) {
     auto seen = std::make_shared<sqlite_seen>();
     changes_.begin(*seen);
     auto up = scripts_.run(migration.up, position, seen.get());
@@ -155,6 +164,7 @@ class prover {
   dialect_migrations& set_;
   std::vector<migration>& migrations_;
   diagnostics& found_;
+  proof_trace& trace_;
   sandbox sandbox_;
   script_proof scripts_;
   sqlite::schema_reader schema_;
@@ -167,7 +177,10 @@ class prover {
 }  // namespace
 
 void prove_sqlite(dialect_migrations& set, std::size_t provable, const sandbox_limits& limits, diagnostics& found) {
-  prover{set, found, limits}.run(provable);
+  proof_trace trace{set.migrations};
+  prover{set, found, limits, trace}.run(provable);
+  const bool has_draft = trace.first_draft() < set.migrations.size();
+  if (has_draft && provable == set.migrations.size() && !found.has_errors()) prove_with_rows(set, trace, limits, found);
 }
 
 sandbox_limits limits_for(const dialect_migrations& set) {

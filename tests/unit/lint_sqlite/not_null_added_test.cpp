@@ -61,9 +61,9 @@ TEST(not_null_added, NothingThatTheProofHasShownAlready) {
   auto proven = pawl::test::prove(
       {{"1_a.sql", notes}, {"2_b.sql", "SELECT 1; ALTER TABLE notes ADD COLUMN state NOT NULL;"}}, {}, 1);
   auto& draft = proven.set.dialects[0].migrations[1];
-  draft.shown.push_back({.rule = "refused-by-rows", .offset = 12});
   pawl::generator::lint_sqlite(proven.set.dialects[0], {});
-  EXPECT_EQ(draft.shown.size(), 1u);
+  ASSERT_EQ(draft.shown.size(), 1u);
+  EXPECT_EQ(draft.shown.front().rule, "refused-by-rows");
 }
 
 }  // namespace

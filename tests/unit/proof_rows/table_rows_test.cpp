@@ -36,6 +36,12 @@ TEST(table_rows, TakesARowUnderAnotherKeyForTheSame) {
       compare_rows(two, notes({{number(7), text("a"), text("x")}, {number(8), text("b"), text("y")}}), {}).empty());
 }
 
+TEST(table_rows, FindsARowInWhosePlaceAnotherStands) {
+  const auto after = notes({{number(2), text("b"), text("y")}, {number(9), text("z"), {}}});
+  EXPECT_TRUE(compare_rows(two, after, {.rebuilds = true, .columns = {}}).empty());
+  EXPECT_EQ(compare_rows(two, after, {.rebuilds = false, .columns = {}}).size(), 1U);
+}
+
 TEST(table_rows, FindsARowThatIsGoneWhereThereIsNoKey) {
   auto before = two;
   before.key.clear();
