@@ -44,7 +44,8 @@ std::string left_empty(const dialect_migrations& dialect) {
   constexpr std::size_t most = 5;
   std::string text;
   for (std::size_t i = 0; i < std::min(most, dialect.unfilled.size()); ++i)
-    text += fmt::format("  proven without rows in {}: {}\n", dialect.unfilled[i].name, dialect.unfilled[i].why);
+    text += fmt::format("  proven without rows in {}: {}\n", commands::printable(dialect.unfilled[i].name),
+                        commands::printable(dialect.unfilled[i].why));
   if (dialect.unfilled.size() > most) text += fmt::format("  and in {} more\n", dialect.unfilled.size() - most);
   return text;
 }

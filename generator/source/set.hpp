@@ -133,6 +133,8 @@ struct head_schema {
 struct unfilled_table {
   std::string name;
   std::string why;
+
+  bool operator==(const unfilled_table&) const = default;
 };
 
 /// The migrations of one declared dialect, ordered by version, and its repeatable scripts.

@@ -5,41 +5,65 @@
 
 #include <pqxx/pqxx>
 
+#include "postgresql/failure.hpp"
 #include "postgresql/link.hpp"
 #include "proof/postgresql/effect_meter.hpp"
+#include "proof/postgresql/rows/row_proof.hpp"
+#include "proof/postgresql/rows/run_script.hpp"
+#include "proof/postgresql/rows/sequence_values.hpp"
 #include "proof/postgresql/server_run.hpp"
 
 namespace pawl::generator {
 namespace {
 
-/// A look costs as much as a small statement, and nobody reads a table of more lines.
+/// A look costs as much as a small statement, and nobody reads a table of more lines. Longer scripts run once.
 constexpr std::size_t most_looks = 1000;
 
-std::string_view text_of(const script& script, const pawl::statement& statement) {
-  return script.text().substr(statement.begin, statement.end - statement.begin);
-}
-
-std::vector<statement_effect> run_in_transaction(postgresql::link& line, const script& script) {
+/// In the transaction that is open.
+std::vector<statement_effect> run_looking(postgresql::link& line, const script& script) {
   std::vector<statement_effect> effects;
-  line.ask("BEGIN");
   effect_meter meter{line};
   const auto looks = std::min(most_looks, script.statements.size());
   for (std::size_t i = 0; i < script.statements.size(); ++i) {
-    const auto text = text_of(script, script.statements[i]);
-    line.ask(std::string{text});
+    const auto text = statement_text(script, i);
+    line.ask(text);
     if (i == looks) effects.push_back({.statement = static_cast<std::uint32_t>(i), .measured = false});
     if (i >= looks) continue;
     if (auto effect = meter.look(static_cast<std::uint32_t>(i), text)) effects.push_back(std::move(*effect));
   }
-  line.ask("COMMIT");
   return effects;
 }
 
-std::vector<statement_effect> run_measured(postgresql::link& line, const script& script) {
+/// Only a first run tells which tables are to be filled for a second one; a third one stays.
+measurement run_measured(postgresql::link& line, const script& script, fill_memory& memory) {
   line.ask("DISCARD ALL");
-  if (!script.standalone) return run_in_transaction(line, script);
-  for (const auto& statement : script.statements) line.ask(std::string{text_of(script, statement)});
-  return {{.statement = 0, .measured = false}};
+  if (script.standalone) {
+    run_script(line, script);
+    return {.how = measurement::state::done, .effects = {{.statement = 0, .measured = false}}};
+  }
+  sequence_values sequences{line};
+  line.ask("BEGIN");
+  measurement measured{.how = measurement::state::done, .effects = run_looking(line, script)};
+  const auto touched = touched_by(measured.effects);
+  if (touched.empty() || script.statements.size() > most_looks) {
+    line.ask("COMMIT");
+    return measured;
+  }
+  line.ask("ROLLBACK");
+  line.ask("DISCARD ALL");
+  sequences.restore();
+  try {
+    auto shown = prove_with_rows(line, script, touched, {.sequences = sequences, .memory = &memory});
+    measured.findings = std::move(shown.findings);
+    measured.unfilled = std::move(shown.unfilled);
+  } catch (const postgresql::failure& reason) {
+    // Of another kind than what rows are refused for.
+    if (reason.broken) throw;
+  }
+  line.ask("DISCARD ALL");
+  sequences.restore();
+  run_script(line, script);
+  return measured;
 }
 
 /// Whether the database holds as many.
@@ -58,8 +82,9 @@ std::vector<measurement> measure_drafts(const throwaway_server& server, const di
   try {
     pqxx::connection session{server.connection_string(script_role)};
     postgresql::link line{session};
+    fill_memory memory;
     for (std::size_t i = first; i < end; ++i) {
-      measured[i - first] = {measurement::state::done, run_measured(line, set.migrations[i].up)};
+      measured[i - first] = run_measured(line, set.migrations[i].up, memory);
     }
   } catch (const std::exception&) {
     // Nothing is wrong with the draft, which was proven: it did something to the session in which it is looked at.

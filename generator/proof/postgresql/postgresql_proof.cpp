@@ -56,9 +56,16 @@ void take_over(const proven_step& step, migration& migration) {
   migration.down_proven = migration.down.has_value();
   migration.measured = step.measurement.how == measurement::state::done;
   migration.effects = step.measurement.effects;
+  if (!migration.frozen) migration.shown = step.measurement.findings;
   if (!migration.undecided || step.verdict.empty()) return;
   migration.compatible = step.verdict == "compatible" ? compatibility::compatible : compatibility::breaking;
   migration.because = step.because;
+}
+
+/// Each table once.
+void add_unfilled(const std::vector<unfilled_table>& more, std::vector<unfilled_table>& all) {
+  for (const auto& each : more)
+    if (std::ranges::find(all, each.name, &unfilled_table::name) == all.end()) all.push_back(each);
 }
 
 void prove_on_server(dialect_migrations& set, std::size_t provable, const proof_options& options,
@@ -69,7 +76,10 @@ void prove_on_server(dialect_migrations& set, std::size_t provable, const proof_
   proof_home home{options.cache, server_account()};
   server_prover prover{set, *programs, home, surroundings.limits, options.with_script};
   auto verdict = prover.run(provable, found);
-  for (std::size_t i = 0; i < verdict.steps.size(); ++i) take_over(verdict.steps[i], set.migrations[i]);
+  for (std::size_t i = 0; i < verdict.steps.size(); ++i) {
+    take_over(verdict.steps[i], set.migrations[i]);
+    if (!set.migrations[i].frozen) add_unfilled(verdict.steps[i].measurement.unfilled, set.unfilled);
+  }
   set.proof = described(verdict, set.migrations.size());
   set.schema = std::move(verdict.schema);
 }

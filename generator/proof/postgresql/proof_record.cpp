@@ -12,7 +12,7 @@ namespace {
 
 /// Part of every record: what other sources found proves nothing here, be it only that they judged otherwise.
 const std::string& heading() {
-  static const std::string text = fmt::format("pawl postgresql proof 5 {}\n", digest_of_proof_sources());
+  static const std::string text = fmt::format("pawl postgresql proof 6 {}\n", digest_of_proof_sources());
   return text;
 }
 
@@ -72,6 +72,7 @@ std::vector<std::string> read_names(fields& from) {
 
 void add_measurement(std::string& out, const measurement& measured) {
   add(out, std::to_string(static_cast<int>(measured.how)));
+  add(out, measured.heads);
   add(out, std::to_string(measured.effects.size()));
   for (const auto& [statement, is_measured, locks, rewritten, scanned] : measured.effects) {
     add(out, std::to_string(statement));
@@ -85,10 +86,21 @@ void add_measurement(std::string& out, const measurement& measured) {
     add_names(out, rewritten);
     add_names(out, scanned);
   }
+  add(out, std::to_string(measured.findings.size()));
+  for (const auto& finding : measured.findings) {
+    add(out, std::to_string(finding.offset));
+    for (const auto* field : {&finding.rule, &finding.message, &finding.hint}) add(out, *field);
+  }
+  add(out, std::to_string(measured.unfilled.size()));
+  for (const auto& [name, why] : measured.unfilled) {
+    add(out, name);
+    add(out, why);
+  }
 }
 
 measurement read_measurement(fields& from) {
   measurement measured{static_cast<measurement::state>(from.number())};
+  measured.heads = from.next();
   measured.effects.resize(from.number());
   for (auto& effect : measured.effects) {
     effect.statement = from.number();
@@ -101,6 +113,16 @@ measurement read_measurement(fields& from) {
     }
     effect.rewritten = read_names(from);
     effect.scanned = read_names(from);
+  }
+  measured.findings.resize(from.number());
+  for (auto& finding : measured.findings) {
+    finding.offset = from.number();
+    for (auto* field : {&finding.rule, &finding.message, &finding.hint}) *field = from.next();
+  }
+  measured.unfilled.resize(from.number());
+  for (auto& [name, why] : measured.unfilled) {
+    name = from.next();
+    why = from.next();
   }
   return measured;
 }

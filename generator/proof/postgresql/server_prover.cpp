@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <filesystem>
 
+#include <fmt/format.h>
+
 #include "core/schema_text.hpp"
 #include "proof/postgresql/cluster.hpp"
 #include "proof/postgresql/measured_run.hpp"
+#include "proof/postgresql/rows/head_rows.hpp"
 #include "proof/postgresql/schema_copy.hpp"
 #include "proof/postgresql/server_error.hpp"
 #include "proof/postgresql/server_unavailable.hpp"
@@ -16,6 +19,8 @@ namespace {
 constexpr const char* record_name = "record";
 constexpr const char* work = "work";
 constexpr const char* measured = "measured";
+/// What a release made is made once more for each new draft.
+constexpr std::size_t most_before_heads = 200;
 
 }  // namespace
 
@@ -194,12 +199,36 @@ void server_prover::note(const run_result& result, std::size_t provable) {
   home_.write(record_name, print_record(record_));
 }
 
+/// Earlier releases by how many migrations they have, where drafts are tried on their rows; empty where there are
+/// none.
+std::string server_prover::heads() const {
+  const auto draft = std::ranges::find(migrations_, false, &migration::frozen);
+  const auto frozen = static_cast<std::size_t>(draft - migrations_.begin());
+  std::string text;
+  if (frozen > most_before_heads) return text;
+  for (const auto head : earlier_heads(set_, frozen))
+    text += fmt::format("{} {} ", head, migrations_[head - 1].release);
+  return text;
+}
+
 /// The first of the drafts that nobody has tried to measure, as frozen ones are not; `proven` where there is none.
 std::size_t server_prover::first_unmeasured(std::size_t proven) const {
+  const auto now = heads();
   std::size_t first = proven;
   for (std::size_t i = proven; i-- > 0 && !migrations_[i].frozen;)
-    if (record_.steps[i].measurement.how == measurement::state::untried) first = i;
+    if (record_.steps[i].measurement.how == measurement::state::untried || record_.steps[i].measurement.heads != now)
+      first = i;
   return first;
+}
+
+void server_prover::on_copy_of(std::size_t applied, const std::function<void(const throwaway_server&)>& work_there) {
+  try {
+    copy_cluster(home_, state_name(applied), measured);
+    const throwaway_server server{programs_, home_, measured, limits_};
+    work_there(server);
+  } catch (const server_unavailable&) {
+    // It was there for the proof, which is what counts.
+  }
 }
 
 /// What cannot be measured is left out: nothing is proven by it.
@@ -207,16 +236,16 @@ void server_prover::measure(std::size_t proven) {
   const auto first = first_unmeasured(proven);
   if (first == proven) return;
   std::vector<measurement> shown(proven - first, {.how = measurement::state::failed});
-  try {
-    const auto base = base_for(first);
-    copy_cluster(home_, state_name(base), measured);
-    const throwaway_server server{programs_, home_, measured, limits_};
-    shown = measure_drafts(server, set_, base, first, proven);
-  } catch (const server_unavailable&) {
-    // It was there for the proof, which is what counts.
-  }
+  const auto base = base_for(first);
+  on_copy_of(base, [&](const throwaway_server& server) { shown = measure_drafts(server, set_, base, first, proven); });
+  const auto tried = heads();
+  if (!tried.empty())
+    on_copy_of(0, [&](const throwaway_server& server) { add_from_heads(server, set_, first, shown); });
   if (home_.holds(measured)) home_.set_aside(measured);
-  for (std::size_t i = first; i < proven; ++i) record_.steps[i].measurement = std::move(shown[i - first]);
+  for (std::size_t i = first; i < proven; ++i) {
+    record_.steps[i].measurement = std::move(shown[i - first]);
+    record_.steps[i].measurement.heads = tried;
+  }
   if (home_.is_kept()) home_.write(record_name, print_record(record_));
 }
 

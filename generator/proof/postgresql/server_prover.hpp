@@ -5,6 +5,7 @@
 /// folders of the frozen migrations, of all but the last, and of all.
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,7 +59,10 @@ class server_prover {
   void make_anew();
   void note(const run_result& result, std::size_t provable);
   std::size_t first_unmeasured(std::size_t proven) const;
+  std::string heads() const;
   void measure(std::size_t proven);
+  /// Nothing follows where the server does not start.
+  void on_copy_of(std::size_t applied, const std::function<void(const throwaway_server&)>& work_there);
   void forget_states(const std::vector<std::size_t>& but) const;
   std::string state_name(std::size_t applied) const;
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "diagnostics/print.hpp"
 #include "guard/chain.hpp"
@@ -29,9 +30,10 @@ struct proof_result {
 
 inline generator::proof_surroundings usual_surroundings() { return {generator::server_search::from_environment(), {}}; }
 
-/// Proves them; the first `frozen` of them may not change any more.
+/// Proves them; the first `frozen` of them may not change any more, and came with these releases.
 inline proof_result prove(const files& texts, const generator::proof_options& options, std::size_t frozen = 0,
-                          const generator::proof_surroundings& surroundings = usual_surroundings()) {
+                          const generator::proof_surroundings& surroundings = usual_surroundings(),
+                          const std::vector<std::string>& releases = {}) {
   generator::folder folder{.directory = "m"};
   for (const auto& [name, text] : texts) folder.files.push_back({.name = name, .path = "m/" + name, .bytes = text});
   proof_result result;
@@ -42,6 +44,7 @@ inline proof_result prove(const files& texts, const generator::proof_options& op
   generator::compute_chains(result.set);
   for (std::size_t i = 0; i < frozen; ++i)
     dialect.migrations.at(i).frozen = dialect.migrations.at(i).down_frozen = true;
+  for (std::size_t i = 0; i < releases.size(); ++i) dialect.migrations.at(i).release = releases[i];
   prove_postgresql(dialect, dialect.migrations.size(), options, surroundings, result.findings);
   result.found = print(result.findings);
   result.proof = dialect.proof;

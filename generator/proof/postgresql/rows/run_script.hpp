@@ -1,0 +1,26 @@
+#pragma once
+
+/// Running a script that was proven, to have done what it does.
+
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "postgresql/link.hpp"
+#include "source/set.hpp"
+#include "source/statement_effect.hpp"
+
+namespace pawl::generator {
+
+/// Its SQL.
+std::string statement_text(const script& script, std::size_t index);
+
+/// In a transaction, where one can hold it. Throws `postgresql::failure`.
+void run_script(postgresql::link& line, const script& script);
+
+/// Names of the tables that stood there before.
+std::set<std::string> touched_by(const std::vector<statement_effect>& effects);
+
+}  // namespace pawl::generator
