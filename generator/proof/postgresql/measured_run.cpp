@@ -16,53 +16,60 @@
 namespace pawl::generator {
 namespace {
 
-/// A look costs as much as a small statement, and nobody reads a table of more lines. Longer scripts run once.
-constexpr std::size_t most_looks = 1000;
-
-/// In the transaction that is open.
+/// In the transaction that is open; of a large script, its beginning.
 std::vector<statement_effect> run_looking(postgresql::link& line, const script& script) {
   std::vector<statement_effect> effects;
   effect_meter meter{line};
-  const auto looks = std::min(most_looks, script.statements.size());
   for (std::size_t i = 0; i < script.statements.size(); ++i) {
+    const auto index = static_cast<std::uint32_t>(i);
+    if (is_beyond_bounds(script, i)) {
+      effects.push_back({.statement = index, .measured = false});
+      break;
+    }
     const auto text = statement_text(script, i);
     line.ask(text);
-    if (i == looks) effects.push_back({.statement = static_cast<std::uint32_t>(i), .measured = false});
-    if (i >= looks) continue;
-    if (auto effect = meter.look(static_cast<std::uint32_t>(i), text)) effects.push_back(std::move(*effect));
+    if (auto effect = meter.look(index, text)) effects.push_back(std::move(*effect));
   }
   return effects;
 }
 
-/// Only a first run tells which tables are to be filled for a second one; a third one stays.
-measurement run_measured(postgresql::link& line, const script& script, fill_memory& memory) {
-  line.ask("DISCARD ALL");
-  if (script.standalone) {
-    run_script(line, script);
-    return {.how = measurement::state::done, .effects = {{.statement = 0, .measured = false}}};
-  }
-  sequence_values sequences{line};
-  line.ask("BEGIN");
-  measurement measured{.how = measurement::state::done, .effects = run_looking(line, script)};
-  const auto touched = touched_by(measured.effects);
-  if (touched.empty() || script.statements.size() > most_looks) {
-    line.ask("COMMIT");
-    return measured;
-  }
-  line.ask("ROLLBACK");
-  line.ask("DISCARD ALL");
-  sequences.restore();
+/// Takes over what `prove` shows.
+template <typename Prove>
+void add_rows(measurement& measured, const Prove& prove) {
   try {
-    auto shown = prove_with_rows(line, script, touched, {.sequences = sequences, .memory = &memory});
+    auto shown = prove();
     measured.findings = std::move(shown.findings);
     measured.unfilled = std::move(shown.unfilled);
   } catch (const postgresql::failure& reason) {
     // Of another kind than what rows are refused for.
     if (reason.broken) throw;
   }
+}
+
+/// Rows that were there for it would stay there for those behind it.
+measurement run_standalone(postgresql::link& line, const script& script, fill_memory& memory, bool is_last) {
+  measurement measured{.how = measurement::state::done, .effects = {{.statement = 0, .measured = false}}};
+  if (!is_last || script.standalone->how != pawl::resumption::create_index) return measured;
+  sequence_values sequences{line};
+  add_rows(measured,
+           [&] { return prove_standalone_with_rows(line, script, {.sequences = sequences, .memory = &memory}); });
+  return measured;
+}
+
+/// Only a first run tells which tables are to be filled for a second one. The database is as before.
+measurement run_measured(postgresql::link& line, const script& script, fill_memory& memory) {
+  sequence_values sequences{line};
+  line.ask("BEGIN");
+  measurement measured{.how = measurement::state::done, .effects = run_looking(line, script)};
+  line.ask("ROLLBACK");
   line.ask("DISCARD ALL");
   sequences.restore();
-  run_script(line, script);
+  const auto touched = touched_by(measured.effects);
+  if (touched.empty() || is_large(script)) return measured;
+  add_rows(measured,
+           [&] { return prove_with_rows(line, script, touched, {.sequences = sequences, .memory = &memory}); });
+  line.ask("DISCARD ALL");
+  sequences.restore();
   return measured;
 }
 
@@ -84,7 +91,11 @@ std::vector<measurement> measure_drafts(const throwaway_server& server, const di
     postgresql::link line{session};
     fill_memory memory;
     for (std::size_t i = first; i < end; ++i) {
-      measured[i - first] = run_measured(line, set.migrations[i].up, memory);
+      const auto& script = set.migrations[i].up;
+      line.ask("DISCARD ALL");
+      measured[i - first] =
+          script.standalone ? run_standalone(line, script, memory, i + 1 == end) : run_measured(line, script, memory);
+      if (i + 1 < end) run_script(line, script);
     }
   } catch (const std::exception&) {
     // Nothing is wrong with the draft, which was proven: it did something to the session in which it is looked at.

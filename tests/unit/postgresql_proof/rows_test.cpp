@@ -189,4 +189,15 @@ TEST(postgresql_rows, ComeFromEarlierReleases) {
   EXPECT_NE(text.find("; databases of release 1.0 can have such rows"), text.npos) << text;
 }
 
+TEST(postgresql_rows, KeepTheLastDraftFromBuildingAUniqueIndex) {
+  const proof_folder folder;
+  const auto result = prove({{"1_t.sql", "CREATE TABLE t (id int PRIMARY KEY, name text);"},
+                             {"2_unique.sql", "CREATE UNIQUE INDEX CONCURRENTLY once ON t (name);"}},
+                            folder);
+  const auto text = told(result, 1);
+  EXPECT_NE(text.find("refused-by-rows at 1: "), text.npos) << text;
+  EXPECT_NE(text.find("could not create unique index \"once\""), text.npos) << text;
+  EXPECT_NE(text.find("public.t(id="), text.npos) << text;
+}
+
 }  // namespace

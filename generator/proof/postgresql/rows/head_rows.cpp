@@ -44,7 +44,7 @@ class head_run {
   /// False where its rows keep it from being run.
   bool prove(const script& script, measurement& measured) {
     line_.ask("DISCARD ALL");
-    if (script.standalone) {
+    if (script.standalone || is_large(script)) {
       run_script(line_, script);
       return true;
     }

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "core/letter_case.hpp"
+#include "postgresql/sql.hpp"
 #include "proof/postgresql/rows/declared_rows.hpp"
 #include "proof/postgresql/rows/late_constraints.hpp"
 #include "proof/postgresql/rows/refusal_rows.hpp"
@@ -26,12 +26,7 @@ class row_run {
       : line_{line}, script_{script}, around_{around} {}
 
   row_verdict run(const std::set<std::string>& touched) {
-    tables_ = shapes_around(line_, touched);
-    if (tables_.empty()) return {};
-    if (around_.memory != nullptr)
-      with_checks_at_once(line_, [&] { verdict_.unfilled = around_.memory->fill(line_, tables_); });
-    for (const auto& table : tables_)
-      if (auto rows = rows_of(line_, table)) before_.push_back(std::move(*rows));
+    if (!fill(touched)) return {};
     line_.ask("SAVEPOINT pawl_filled");
     // A script may name the keys that it expects to be given.
     around_.sequences.restore();
@@ -39,7 +34,24 @@ class row_run {
     return std::move(verdict_);
   }
 
+  row_verdict run_outside(const std::set<std::string>& touched) {
+    if (!fill(touched)) return {};
+    line_.ask("COMMIT");
+    run_statements();
+    return std::move(verdict_);
+  }
+
  private:
+  /// False where there is no table to fill.
+  bool fill(const std::set<std::string>& touched) {
+    tables_ = shapes_around(line_, touched);
+    if (around_.memory != nullptr)
+      with_checks_at_once(line_, [&] { verdict_.unfilled = around_.memory->fill(line_, tables_); });
+    for (const auto& table : tables_)
+      if (auto rows = rows_of(line_, table)) before_.push_back(std::move(*rows));
+    return !tables_.empty();
+  }
+
   void ask(std::size_t index) { line_.ask(statement_text(script_, index)); }
 
   /// `make` is given where the rows come from; their beginnings tell.
@@ -135,19 +147,35 @@ class row_run {
   row_verdict verdict_;
 };
 
-}  // namespace
-
-row_verdict prove_with_rows(postgresql::link& line, const script& script, const std::set<std::string>& touched,
-                            row_surroundings around) {
+/// In a transaction that has been begun, whatever becomes of it.
+template <typename Run>
+row_verdict in_transaction(postgresql::link& line, const Run& run) {
   line.ask("BEGIN");
   try {
-    auto verdict = row_run{line, script, around}.run(touched);
-    line.ask("ROLLBACK");
+    auto verdict = run();
+    if (line.is_in_transaction()) line.ask("ROLLBACK");
     return verdict;
   } catch (const postgresql::failure&) {
     line.try_to("ROLLBACK");
     throw;
   }
+}
+
+}  // namespace
+
+row_verdict prove_with_rows(postgresql::link& line, const script& script, const std::set<std::string>& touched,
+                            row_surroundings around) {
+  return in_transaction(line, [&] { return row_run{line, script, around}.run(touched); });
+}
+
+row_verdict prove_standalone_with_rows(postgresql::link& line, const script& script, row_surroundings around) {
+  const auto table = line.ask(
+      fmt::format("SELECT pg_catalog.concat(n.nspname, '.', c.relname) FROM pg_catalog.pg_class c JOIN "
+                  "pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = pg_catalog.to_regclass({})",
+                  postgresql::literal(script.standalone->relation)));
+  if (table.size() == 0) return {};
+  const std::set<std::string> touched{std::string{table.text(0, 0)}};
+  return in_transaction(line, [&] { return row_run{line, script, around}.run_outside(touched); });
 }
 
 }  // namespace pawl::generator

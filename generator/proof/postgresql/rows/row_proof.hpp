@@ -35,4 +35,7 @@ struct row_surroundings {
 row_verdict prove_with_rows(postgresql::link& line, const script& script, const std::set<std::string>& touched,
                             row_surroundings around);
 
+/// The same with a script that builds an index outside any transaction: what it does stays, and so do the rows.
+row_verdict prove_standalone_with_rows(postgresql::link& line, const script& script, row_surroundings around);
+
 }  // namespace pawl::generator

@@ -1,10 +1,25 @@
 #include "proof/postgresql/rows/run_script.hpp"
 
 namespace pawl::generator {
+namespace {
+
+/// A look costs as much as a small statement, and nobody reads a table of more lines.
+constexpr std::size_t most_statements = 1000;
+constexpr std::uint32_t most_bytes = 1U << 20U;
+
+}  // namespace
 
 std::string statement_text(const script& script, std::size_t index) {
   const auto& [begin, end] = script.statements[index];
   return std::string{script.text().substr(begin, end - begin)};
+}
+
+bool is_beyond_bounds(const script& script, std::size_t index) {
+  return index >= most_statements || script.statements[index].end > most_bytes;
+}
+
+bool is_large(const script& script) {
+  return !script.statements.empty() && is_beyond_bounds(script, script.statements.size() - 1);
 }
 
 void run_script(postgresql::link& line, const script& script) {

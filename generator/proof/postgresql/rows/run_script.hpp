@@ -17,6 +17,12 @@ namespace pawl::generator {
 /// Its SQL.
 std::string statement_text(const script& script, std::size_t index);
 
+/// Whether the statement is one of very many, or lies far behind: what looks at each statement ends before it.
+bool is_beyond_bounds(const script& script, std::size_t index);
+
+/// Whether it has such statements.
+bool is_large(const script& script);
+
 /// In a transaction, where one can hold it. Throws `postgresql::failure`.
 void run_script(postgresql::link& line, const script& script);
 
