@@ -18,7 +18,7 @@ constexpr std::size_t script_size = 50'000'000;
 /// A script of INSERTs of a thousand rows, and where each of its statements is.
 struct seed {
   seed() {
-    add("CREATE TABLE place (id integer PRIMARY KEY, name text NOT NULL, latitude double precision);\n");
+    add("CREATE TABLE place (id bigint PRIMARY KEY, name text NOT NULL, latitude double precision);\n");
     while (text.size() < script_size) {
       std::string insert = "INSERT INTO place VALUES\n";
       for (int row = 0; row < 1'000; ++row) {

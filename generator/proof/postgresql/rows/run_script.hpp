@@ -14,6 +14,9 @@
 
 namespace pawl::generator {
 
+/// The last of very many drafts are those that somebody writes.
+inline constexpr std::size_t most_with_rows = 50;
+
 /// Its SQL.
 std::string statement_text(const script& script, std::size_t index);
 
