@@ -49,7 +49,8 @@ std::uint32_t postgresql_draft::place(std::int32_t location) const noexcept {
 }
 
 std::uint32_t postgresql_draft::place_of_part(std::size_t index) const noexcept {
-  return statement.offset + (index < statement.parts.size() ? statement.parts[index].begin : 0);
+  if (statement.in_block || index >= statement.parts.size()) return statement.offset;
+  return statement.offset + statement.parts[index].begin;
 }
 
 std::optional<bool> postgresql_draft::rewrites(const PgQuery__RangeVar& relation) const {

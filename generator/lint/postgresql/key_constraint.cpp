@@ -34,6 +34,12 @@ std::string of_constraint(const PgQuery__Constraint& constraint) {
 std::string safer(const added_constraint& added, std::string_view kind) {
   const auto table = added.at.quoted_name();
   const auto name = added.quoted_name();
+  if (added.at.table != nullptr && added.at.table->is_partitioned)
+    return fmt::format(
+        "ALTER TABLE ONLY {0} ADD CONSTRAINT {1} {2} ({3}) in this migration, which reads no row; a unique index "
+        "CONCURRENTLY on each partition, each in a migration of its own; then ALTER INDEX {1} ATTACH PARTITION with "
+        "each",
+        table, name, kind, quoted_list(added.columns()));
   const auto index = fmt::format("CREATE UNIQUE INDEX CONCURRENTLY {} ON {} ({}){};", name, table,
                                  quoted_list(added.columns()), of_index(added.constraint));
   const auto use = fmt::format("ALTER TABLE {} ADD CONSTRAINT {} {} USING INDEX {}{};", table, name, kind, name,

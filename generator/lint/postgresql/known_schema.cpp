@@ -47,6 +47,10 @@ const known_table* known_schema::find(const PgQuery__RangeVar* relation) const {
   return relation == nullptr ? nullptr : find(relation->schemaname, relation->relname);
 }
 
+const known_table* known_schema::default_partition_of(const known_table* parent) const {
+  return parent == nullptr ? nullptr : find(parent->default_partition.first, parent->default_partition.second);
+}
+
 known_table* known_schema::edit(const PgQuery__RangeVar* relation) {
   const auto* found = find(relation);
   return found == nullptr ? nullptr : &tables_.at({found->schema, found->name});
@@ -159,6 +163,21 @@ void known_schema::drop(const PgQuery__DropStmt& drop, std::uint32_t offset) {
   }
 }
 
+/// Types and functions are known by their names alone.
+void known_schema::note_name(const PgQuery__Node& statement) {
+  const auto last = [](nodes names) { return std::string{object_name(*names.back()).second}; };
+  if (statement.node_case == PG_QUERY__NODE__NODE_CREATE_DOMAIN_STMT) {
+    const auto& domain = *statement.create_domain_stmt;
+    if (domain.n_domainname != 0) types_[last({domain.domainname, domain.n_domainname})] = current_;
+  } else if (statement.node_case == PG_QUERY__NODE__NODE_CREATE_ENUM_STMT) {
+    const auto& type = *statement.create_enum_stmt;
+    if (type.n_type_name != 0) types_[last({type.type_name, type.n_type_name})] = current_;
+  } else if (statement.node_case == PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT) {
+    const auto& function = *statement.create_function_stmt;
+    if (function.n_funcname != 0) functions_[last({function.funcname, function.n_funcname})] = is_said_steady(function);
+  }
+}
+
 void known_schema::apply(const PgQuery__Node& statement, std::uint32_t offset) {
   switch (statement.node_case) {
     case PG_QUERY__NODE__NODE_CREATE_STMT:
@@ -193,27 +212,8 @@ void known_schema::apply(const PgQuery__Node& statement, std::uint32_t offset) {
            nodes{statement.create_schema_stmt->schema_elts, statement.create_schema_stmt->n_schema_elts})
         apply(*each, offset);
       return;
-    case PG_QUERY__NODE__NODE_CREATE_DOMAIN_STMT: {
-      const auto& domain = *statement.create_domain_stmt;
-      if (domain.n_domainname != 0)
-        types_[std::string{object_name(*domain.domainname[domain.n_domainname - 1]).second}] = current_;
-      return;
-    }
-    case PG_QUERY__NODE__NODE_CREATE_ENUM_STMT: {
-      const auto& type = *statement.create_enum_stmt;
-      if (type.n_type_name != 0)
-        types_[std::string{object_name(*type.type_name[type.n_type_name - 1]).second}] = current_;
-      return;
-    }
-    case PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT: {
-      const auto& function = *statement.create_function_stmt;
-      if (function.n_funcname == 0) return;
-      const auto name = object_name(*function.funcname[function.n_funcname - 1]).second;
-      functions_[std::string{name}] = is_said_steady(function);
-      return;
-    }
     default:
-      return;
+      return note_name(statement);
   }
 }
 

@@ -34,9 +34,6 @@ struct known_constraint {
   /// Those of which a CHECK says IS NOT NULL.
   std::vector<std::string> never_null = {};
   bool validated = true;
-  /// The migration that made it, and for a validated one the migration that showed it to hold.
-  std::size_t made_in = 0;
-  std::size_t validated_in = 0;
 };
 
 /// The strongest lock that the migration in hand has taken of a table so far.
@@ -54,6 +51,8 @@ struct known_table {
   bool is_partitioned = false;
   /// The columns that its partitions are told apart by.
   std::vector<std::string> partition_key = {};
+  /// Schema and name of the partition that takes what no other does; empty where there is none.
+  std::pair<std::string, std::string> default_partition = {};
   std::map<std::string, known_column, std::less<>> columns = {};
   std::map<std::string, known_constraint, std::less<>> constraints = {};
   /// `schema.name` of the tables whose foreign keys point at it.
@@ -78,6 +77,8 @@ class known_schema {
   /// Null where none is known.
   const known_table* find(const PgQuery__RangeVar* relation) const;
   const known_table* find(std::string_view schema, std::string_view name) const;
+  /// Null where it has none.
+  const known_table* default_partition_of(const known_table* parent) const;
   /// The table of an index.
   const known_table* table_of_index(std::string_view schema, std::string_view index) const;
 
@@ -103,6 +104,7 @@ class known_schema {
   void create(const PgQuery__CreateStmt& create, std::uint32_t offset);
   void create_as(const PgQuery__IntoClause* into, bool if_not_exists);
   void copy_columns(const PgQuery__RangeVar* from, known_table& to);
+  void note_default(const PgQuery__PartitionBoundSpec* bound, const PgQuery__RangeVar* partition, known_table* parent);
   void index(const PgQuery__IndexStmt& index, std::uint32_t offset);
   void alter(const PgQuery__AlterTableStmt& alter, std::uint32_t offset);
   void alter(const PgQuery__AlterTableCmd& command, known_table& table, std::uint32_t offset);
@@ -110,6 +112,7 @@ class known_schema {
   void add_constraint(const PgQuery__Constraint& constraint, std::string_view column, known_table& table,
                       std::uint32_t offset);
   void drop(const PgQuery__DropStmt& drop, std::uint32_t offset);
+  void note_name(const PgQuery__Node& statement);
   void rename(const PgQuery__RenameStmt& rename, std::uint32_t offset);
   void hold(known_table* table, lock_mode mode, std::uint32_t offset) const;
 

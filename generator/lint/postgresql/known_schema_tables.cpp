@@ -38,7 +38,10 @@ void known_schema::create(const PgQuery__CreateStmt& create, std::uint32_t offse
     for (const auto* each : nodes{create.partspec->part_params, create.partspec->n_part_params})
       if (each->node_case == PG_QUERY__NODE__NODE_PARTITION_ELEM)
         table.partition_key.emplace_back(each->partition_elem->name);
-  for (const auto* parent : nodes{create.inh_relations, create.n_inh_relations}) copy_columns(parent->range_var, table);
+  for (const auto* parent : nodes{create.inh_relations, create.n_inh_relations}) {
+    copy_columns(parent->range_var, table);
+    note_default(create.partbound, create.relation, edit(parent->range_var));
+  }
   for (const auto* each : nodes{create.table_elts, create.n_table_elts}) {
     if (each->node_case == PG_QUERY__NODE__NODE_COLUMN_DEF) add_column(*each->column_def, table, offset);
     if (each->node_case == PG_QUERY__NODE__NODE_TABLE_LIKE_CLAUSE)
@@ -47,6 +50,13 @@ void known_schema::create(const PgQuery__CreateStmt& create, std::uint32_t offse
   }
   for (const auto* each : nodes{create.constraints, create.n_constraints})
     add_constraint(*each->constraint, "", table, offset);
+}
+
+void known_schema::note_default(const PgQuery__PartitionBoundSpec* bound, const PgQuery__RangeVar* partition,
+                                known_table* parent) {
+  const auto* table = find(partition);
+  if (bound == nullptr || bound->is_default == 0 || table == nullptr || parent == nullptr) return;
+  parent->default_partition = {table->schema, table->name};
 }
 
 void known_schema::copy_columns(const PgQuery__RangeVar* from, known_table& to) {
@@ -70,9 +80,7 @@ void known_schema::add_constraint(const PgQuery__Constraint& constraint, std::st
   known_constraint known{.kind = constraint.contype,
                          .columns = columns_of(constraint),
                          .never_null = never_null_columns(constraint.raw_expr),
-                         .validated = constraint.skip_validation == 0,
-                         .made_in = current_,
-                         .validated_in = current_};
+                         .validated = constraint.skip_validation == 0};
   if (known.columns.empty() && !column.empty()) known.columns.emplace_back(column);
   if (constraint.contype == PG_QUERY__CONSTR_TYPE__CONSTR_PRIMARY)
     for (const auto& each : known.columns) set_not_null(table, each, true);
@@ -103,10 +111,8 @@ void known_schema::alter(const PgQuery__AlterTableCmd& command, known_table& tab
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AddConstraint:
       return add_constraint(*definition->constraint, "", table, offset);
     case PG_QUERY__ALTER_TABLE_TYPE__AT_ValidateConstraint:
-      if (const auto found = table.constraints.find(command.name); found != table.constraints.end()) {
-        found->second.validated_in = found->second.validated ? found->second.validated_in : current_;
+      if (const auto found = table.constraints.find(command.name); found != table.constraints.end())
         found->second.validated = true;
-      }
       return;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DropConstraint:
       table.constraints.erase(std::string{command.name});
@@ -125,7 +131,13 @@ void known_schema::alter(const PgQuery__AlterTableCmd& command, known_table& tab
       }
       return;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AttachPartition:
+      note_default(definition->partition_cmd->bound, definition->partition_cmd->name, &table);
       return hold(edit(definition->partition_cmd->name), lock_mode::access_exclusive, offset);
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DetachPartition:
+      if (const auto* partition = find(definition->partition_cmd->name);
+          partition != nullptr && partition == default_partition_of(&table))
+        table.default_partition = {};
+      return;
     default:
       return;
   }

@@ -54,7 +54,7 @@ void look_at(migration& migration, pg::known_schema& schema, const enabled_rules
   std::vector<withdrawal> withdrawals;
   shown_effects effects{migration};
   read_statements_of(
-      migration.up.text(), draft ? reading::every_statement : reading::schema_alone,
+      migration.up, draft ? reading::every_statement : reading::schema_alone,
       [&](const postgresql_statement& statement) {
         const auto& node = *statement.node();
         if (draft)

@@ -33,7 +33,7 @@ void visit_one(postgresql_statement statement, const visitor& visit) {
   statement.tree = pg::parse_sql(statement.sql, pg::parse_depth::tree).tree;
   const auto* node = statement.node();
   if (node == nullptr) return;
-  if (!statement.in_block) statement.parts = parts_of(statement.sql, *node);
+  statement.parts = parts_of(statement.sql, *node);
   visit(statement);
   if (statement.in_block) return;
   const auto body = body_of(*node);
@@ -45,12 +45,12 @@ void visit_one(postgresql_statement statement, const visitor& visit) {
 
 }  // namespace
 
-void read_statements_of(std::string_view script, reading wanted, const visitor& visit) {
-  pg::statement_reader reader{script};
-  while (const auto raw = reader.next()) {
-    const auto sql = script.substr(raw->begin, raw->end - raw->begin);
-    if (!pg::bears_tree(*raw) || (wanted == reading::schema_alone && !may_change_schema(sql))) continue;
-    visit_one({.offset = raw->begin, .sql = std::string{sql}}, visit);
+void read_statements_of(const script& script, reading wanted, const visitor& visit) {
+  for (const auto& [begin, end] : script.statements) {
+    const auto sql = script.text().substr(begin, end - begin);
+    if (wanted == reading::schema_alone && !may_change_schema(sql)) continue;
+    const auto raw = pg::statement_reader{sql}.next();
+    if (raw && pg::bears_tree(*raw)) visit_one({.offset = begin, .sql = std::string{sql}}, visit);
   }
 }
 

@@ -3,7 +3,6 @@
 /// The statements of a script, one by one, as rules look at them.
 
 #include <functional>
-#include <string_view>
 
 #include "lint/postgresql/draft.hpp"
 
@@ -17,7 +16,7 @@ enum class reading : std::uint8_t {
 
 /// Calls `visit` with each statement that has a tree, in order; a DO block of plain SQL is followed by what stands in
 /// it. No more than one statement is kept.
-void read_statements_of(std::string_view script, reading wanted,
+void read_statements_of(const script& script, reading wanted,
                         const std::function<void(const postgresql_statement&)>& visit);
 
 }  // namespace pawl::generator

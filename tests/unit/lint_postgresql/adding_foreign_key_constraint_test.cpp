@@ -50,4 +50,11 @@ TEST(postgresql_adding_foreign_key_constraint, LetsThatOfANewTableBe) {
       "");
 }
 
+TEST(postgresql_adding_foreign_key_constraint, TellsHowPartitionsGetIt) {
+  EXPECT_NE(linted("adding-foreign-key-constraint",
+                   {members, "ALTER TABLE visits ADD CONSTRAINT k FOREIGN KEY (day) REFERENCES days;"})
+                .find("first on each partition, NOT VALID"),
+            std::string::npos);
+}
+
 }  // namespace

@@ -32,4 +32,17 @@ TEST(postgresql_attach_partition, LetsANewTableBe) {
             "");
 }
 
+TEST(postgresql_attach_partition, FindsTheDefaultPartitionThatIsLookedThrough) {
+  const std::string rest = "CREATE TABLE rest PARTITION OF visits DEFAULT;";
+  const std::string attach =
+      "CREATE TABLE visits_8 (day date); ALTER TABLE visits ATTACH PARTITION visits_8 FOR VALUES FROM ('2024-08-01') "
+      "TO "
+      "('2024-09-01');";
+  EXPECT_EQ(places("attach-partition", {members, rest, attach}), "1:54");
+  EXPECT_EQ(places("attach-partition", {members, rest, "ALTER TABLE rest ADD CHECK (day < '2024-08-01');", attach}),
+            "");
+  EXPECT_EQ(places("attach-partition", {members, rest, "DROP TABLE rest;", attach}), "");
+  EXPECT_EQ(places("attach-partition", {members, rest, "ALTER TABLE visits DETACH PARTITION rest;", attach}), "");
+}
+
 }  // namespace

@@ -43,4 +43,14 @@ TEST(postgresql_constraint_missing_not_valid, LetsThatOfANewTableBe) {
       "");
 }
 
+TEST(postgresql_constraint_missing_not_valid, FindsItInABlock) {
+  EXPECT_EQ(linted("constraint-missing-not-valid",
+                   {members, "SELECT 1;\nDO $$ BEGIN ALTER TABLE members ADD CONSTRAINT a CHECK (age > 0); END $$;"}),
+            "2:1: the CHECK a is tried on every row of members under ACCESS EXCLUSIVE: readers and writers wait\n"
+            "in this migration:\n"
+            "  ALTER TABLE members ADD CONSTRAINT a CHECK (age > 0) NOT VALID;\n"
+            "in one behind it:\n"
+            "  ALTER TABLE members VALIDATE CONSTRAINT a;\n");
+}
+
 }  // namespace

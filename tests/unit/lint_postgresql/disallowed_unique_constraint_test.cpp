@@ -36,4 +36,10 @@ TEST(postgresql_disallowed_unique_constraint, LetsThatOfANewTableBe) {
       "");
 }
 
+TEST(postgresql_disallowed_unique_constraint, TellsHowPartitionsGetIt) {
+  EXPECT_NE(linted("disallowed-unique-constraint", {members, "ALTER TABLE visits ADD UNIQUE (day);"})
+                .find("ALTER TABLE ONLY visits ADD CONSTRAINT visits_day_key UNIQUE (day) in this migration"),
+            std::string::npos);
+}
+
 }  // namespace

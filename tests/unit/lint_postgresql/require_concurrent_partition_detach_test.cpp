@@ -29,4 +29,11 @@ TEST(postgresql_require_concurrent_partition_detach, LetsANewTableBe) {
       "");
 }
 
+TEST(postgresql_require_concurrent_partition_detach, KnowsWhereThereIsNoSuchThing) {
+  EXPECT_NE(linted("require-concurrent-partition-detach", {members, "CREATE TABLE rest PARTITION OF visits DEFAULT;",
+                                                           "ALTER TABLE visits DETACH PARTITION visits_may;"})
+                .find("none CONCURRENTLY beside a default partition, rest"),
+            std::string::npos);
+}
+
 }  // namespace
