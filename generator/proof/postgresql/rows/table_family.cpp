@@ -7,6 +7,9 @@
 namespace pawl::generator {
 namespace {
 
+/// Where a chain of references is as long, its beginning is left as it is: most references may be NULL.
+constexpr std::size_t enough_tables = 40;
+
 constexpr const char* tables =
     "SELECT c.oid, pg_catalog.concat(n.nspname, '.', c.relname), "
     "CASE WHEN c.relispartition THEN pg_catalog.pg_partition_root(c.oid)::oid ELSE c.oid END "
@@ -33,10 +36,11 @@ std::set<std::string> family_of(postgresql::link& line, const std::set<std::stri
   auto all = family;
   for (const auto& [child, parent] : edges)
     if (family.contains(parent)) all.insert(child);
-  for (std::size_t before = 0; before != all.size();) {
+  for (std::size_t before = 0; before != all.size() && all.size() < enough_tables;) {
     before = all.size();
+    const auto children = all;
     for (const auto& [child, parent] : edges)
-      if (all.contains(child)) all.insert(parent);
+      if (children.contains(child)) all.insert(parent);
   }
   all.erase("");
   return all;
