@@ -11,6 +11,7 @@ add_migrations(<target>
   [FROZEN_SINCE <git-ref>]
   [SCHEMA_FILE <file>]
   [POSTGRESQL_PROOF <auto|server|parser>]
+  [MINIMUM_SQLITE <version>]
   [ALLOW "<rule> <reason>"...]
   [ENABLE <rule>...]
   [WARNINGS_AS_ERRORS]
@@ -48,6 +49,9 @@ else. Programs and shared libraries can link it.
   no lock file needed (`docs/frozen.md`). A build that cannot read the commit fails.
 - **`SCHEMA_FILE`**: a file with the SQL that makes the schema from nothing, for reviews; see below. With several dialects
   each has its own: `schema.sqlite.sql` and `schema.postgresql.sql` of `schema.sql`. Not in the folder of the migrations.
+- **`MINIMUM_SQLITE`**: the oldest SQLite that programs are going to run with, such as `3.40.0`. Lint warns of functions and
+  syntax that are newer (docs/lint/minimum-sqlite.md), and a program that is linked with an older one refuses to start, with
+  the database untouched. No newer one than the generator is built with: it could not prove what that one runs.
 - **`ALLOW`**: what lint (docs/lint.md) need not say of any migration: a rule's id, which stands in brackets behind its
   warning, and why, in quotes: `ALLOW "drop-column columns are kept in an archive"`. For one statement alone, a line
   `-- pawl:allow <rule> <reason>` before it is better.
@@ -109,7 +113,7 @@ set_property(CACHE PAWL_FORMAT PROPERTY STRINGS "" text json sarif github gitlab
 function(add_migrations target)
   set(known_dialects sqlite postgresql)
   set(flags WARNINGS_AS_ERRORS REQUIRE_FROZEN)
-  set(one_value DIRECTORY NAMESPACE LAYOUT LOCK_FILE FROZEN_SINCE SCHEMA_FILE POSTGRESQL_PROOF)
+  set(one_value DIRECTORY NAMESPACE LAYOUT LOCK_FILE FROZEN_SINCE SCHEMA_FILE POSTGRESQL_PROOF MINIMUM_SQLITE)
   set(many_values DIALECTS ALLOW ENABLE)
   cmake_parse_arguments(PARSE_ARGV 1 arg "${flags}" "${one_value}" "${many_values}")
   _pawl_check_arguments("${ARGN}")

@@ -70,6 +70,8 @@ pipeline_result run_pipeline(const pipeline_options& options) {
   for (const auto& file : folder.files) result.files.push_back(file.path);
   if (!options.listed.empty()) compare_listing(folder, options.listed, result.found);
   result.set = parse(std::move(folder), options.dialects, result.found, options.layout);
+  for (auto& dialect : result.set.dialects)
+    if (dialect.dialect == pawl::dialect::sqlite) dialect.minimum_engine = options.minimum_sqlite;
   read_statements(result.set, result.found);
   result.git_files = guard(result.set,
                            {.lock_path = options.lock_path(),

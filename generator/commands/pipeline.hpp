@@ -28,6 +28,8 @@ struct pipeline_options {
   bool require_frozen = false;
   /// A name of git's for the commit whose migrations are frozen too; empty for none.
   std::string frozen_since = {};
+  /// The oldest SQLite that programs may run with, as its library numbers it; 0 where nobody says so.
+  std::uint32_t minimum_sqlite = 0;
   bool proves = true;
   proof_options proof = {};
   /// Whether what was proven is linted.

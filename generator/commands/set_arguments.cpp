@@ -12,6 +12,7 @@
 #include "commands/proof_option.hpp"
 #include "commands/recognise_dialects.hpp"
 #include "source/conventions/table.hpp"
+#include "source/sqlite_version.hpp"
 
 namespace pawl::generator {
 namespace {
@@ -23,6 +24,19 @@ pawl::dialect read_dialect(const std::string& name) {
     throw command_error{fmt::format("--dialect {0}: this pawl was built without {0}", name)};
   }
   throw command_error{fmt::format("--dialect {}: no such dialect; there are sqlite and postgresql", name)};
+}
+
+std::uint32_t read_minimum(const std::string& text, const std::vector<pawl::dialect>& dialects) {
+  const auto number = read_sqlite_version(text);
+  if (!number) throw command_error{fmt::format("--minimum-sqlite {}: no version of SQLite, such as 3.40.0", text)};
+  const auto* engine = find_engine(pawl::dialect::sqlite);
+  if (engine == nullptr || std::ranges::find(dialects, pawl::dialect::sqlite) == dialects.end())
+    throw command_error{"--minimum-sqlite is for the dialect sqlite, and the set is not written in it"};
+  const auto own = engine->name();
+  if (number > read_sqlite_version(std::string_view{own}.substr(own.find(' ') + 1)))
+    throw command_error{
+        fmt::format("--minimum-sqlite {}: this pawl proves on {}, which cannot run what a newer one can", text, own)};
+  return *number;
 }
 
 }  // namespace
@@ -68,6 +82,9 @@ void set_arguments::add_to(CLI::App& verb) {
                   "What the scripts are written in: sqlite or postgresql, once for each; if left out, what file "
                   "names and lock file tell, else sqlite")
       ->type_name("<dialect>");
+  refuse_empty(*verb.add_option("--minimum-sqlite", minimum_sqlite,
+                                "The oldest SQLite that programs may run with; lint warns of what is newer"))
+      .type_name("<version>");
   verb.add_option("--allow", pipeline.lint.allow, "What lint need not say of any draft; in quotes, with the reason")
       ->type_name("'<rule> <reason>'");
   verb.add_option("--enable", pipeline.lint.enable, "A rule of lint that is off unless it is asked for")
@@ -87,6 +104,7 @@ pipeline_options set_arguments::read() const {
   } else {
     options.dialects = read_dialects(dialects);
   }
+  if (!minimum_sqlite.empty()) options.minimum_sqlite = read_minimum(minimum_sqlite, options.dialects);
   return options;
 }
 

@@ -19,6 +19,7 @@ struct set_arguments {
   std::vector<std::string> dialects;
   std::string postgresql_proof = "auto";
   std::string layout = "auto";
+  std::string minimum_sqlite = {};
 
   /// Where the set is, and what is frozen of it.
   void add_files_to(CLI::App& verb);

@@ -111,7 +111,7 @@ class migration_writer {
   std::string arrays_;
 };
 
-/// `{dialect::sqlite, {sqlite_migrations, 12}, &sqlite_schema}` for each dialect.
+/// `{dialect::sqlite, {sqlite_migrations, 12}, &sqlite_schema}` for each dialect, and its minimum where it has one.
 std::string dialect_entries(const migration_set& set) {
   std::string entries;
   for (const auto& each : set.dialects) {
@@ -120,7 +120,9 @@ std::string dialect_entries(const migration_set& set) {
     const bool is_empty = count == 0;
     const auto array = is_empty ? std::string{"nullptr"} : fmt::format("{}_migrations", name);
     const auto schema = is_empty || !each.schema ? std::string{"nullptr"} : fmt::format("&{}_schema", name);
-    fmt::format_to(std::back_inserter(entries), "{{::pawl::dialect::{},{{{},{}}},{}}},\n", name, array, count, schema);
+    const auto minimum = each.minimum_engine == 0 ? std::string{} : fmt::format(",{}", each.minimum_engine);
+    fmt::format_to(std::back_inserter(entries), "{{::pawl::dialect::{},{{{},{}}},{}{}}},\n", name, array, count, schema,
+                   minimum);
   }
   return entries;
 }

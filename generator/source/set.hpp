@@ -147,6 +147,8 @@ struct dialect_migrations {
   std::optional<head_schema> schema = {};
   /// prove: of the tables that drafts are about.
   std::vector<unfilled_table> unfilled = {};
+  /// The oldest engine that programs may run with, as its library numbers it; 0 where nobody says so.
+  std::uint32_t minimum_engine = 0;
   /// By name. They run behind all migrations, and are never frozen.
   std::vector<migration> repeatables = {};
 };

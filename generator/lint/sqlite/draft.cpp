@@ -18,13 +18,15 @@ int action_that_makes(std::string_view kind) {
 
 }  // namespace
 
-sqlite_draft::sqlite_draft(const generator::migration& draft, const schema_state& was, const schema_state& is)
+sqlite_draft::sqlite_draft(const generator::migration& draft, const schema_state& was, const schema_state& is,
+                           std::uint32_t oldest)
     : migration{draft},
       before{was},
       after{is},
       statements{draft.sqlite_seen->statements},
       seen{*draft.sqlite_seen},
       fates{follow_tables(draft.up.text(), statements, was)},
+      minimum{oldest},
       shown_by_proof_{draft.shown.size()} {}
 
 const table_view* sqlite_draft::view(std::string_view name, const schema_state& schema, views& known) const {

@@ -20,7 +20,8 @@ namespace pawl::generator {
 class sqlite_draft {
  public:
   /// All of them must outlive it. `before` and `after` are the schemas around the draft.
-  sqlite_draft(const generator::migration& migration, const schema_state& before, const schema_state& after);
+  sqlite_draft(const generator::migration& migration, const schema_state& before, const schema_state& after,
+               std::uint32_t minimum);
 
   const generator::migration& migration;
   const schema_state& before;
@@ -29,6 +30,8 @@ class sqlite_draft {
   /// What the draft has changed in the schema.
   const sqlite_seen& seen;
   const table_fates fates;
+  /// The oldest SQLite that has to do, as its library numbers it; 0 where nobody says so.
+  const std::uint32_t minimum;
 
   /// Read when they are asked for; null where there is no table of that name.
   const table_view* table_before(std::string_view name) const;

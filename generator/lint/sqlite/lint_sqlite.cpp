@@ -13,7 +13,7 @@ void lint_sqlite(dialect_migrations& set, const enabled_rules& enabled) {
       before.take_base(seen);
       after.take_base(seen);
       after.apply(seen);
-      look(sqlite_draft{migration, before, after}, sqlite_lint_rules(), enabled, migration.shown);
+      look(sqlite_draft{migration, before, after, set.minimum_engine}, sqlite_lint_rules(), enabled, migration.shown);
       before.apply(seen);
     }
   }

@@ -3,6 +3,7 @@
 /// The seam: what an engine must offer. Programs use an engine's own class (`sqlite_database`); this page is for
 /// whoever writes another engine. The core calls in this order, and an engine may rely on it:
 ///
+///     refuse_older_engine()                            // where the set says how old it may be
 ///     use(), refuse_open_transaction()
 ///     is_at()                                          // nothing pending: this is all
 ///     count_compatible()                               // where newer migrations are allowed
@@ -85,7 +86,11 @@ class database {
   /// The scope used where `options.transaction` is left out.
   virtual transaction_scope default_scope() const noexcept = 0;
 
-  /// The options of the calls that follow; called first.
+  /// Throws `errc::engine_too_old` where the engine is older than that version, which is numbered as its library does.
+  /// Costs no read. By default it lets every one pass.
+  virtual void refuse_older_engine(std::uint32_t minimum);
+
+  /// The options of the calls that follow.
   virtual void use(const options& options) = 0;
 
   /// Throws `errc::in_transaction` if the caller's connection is inside one. Costs no read.

@@ -58,6 +58,8 @@ enum class errc : std::uint8_t {
   in_doubt,
   /// The engine failed outside a migration's statements: disk full, out of memory, a damaged file.
   database_failed,
+  /// The engine is older than the set says it may be; nothing was touched.
+  engine_too_old,
 };
 
 /// The enumerator's name, for logs.

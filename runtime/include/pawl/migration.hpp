@@ -146,6 +146,8 @@ struct dialect_migrations {
   list<migration> migrations;
   /// Null where no engine applied the migrations when they were compiled in, only a parser read them.
   const proven_schema* schema = nullptr;
+  /// The oldest engine that runs them, as its own library numbers it: 3040001 is SQLite 3.40.1; 0 where nobody said so.
+  std::uint32_t minimum_engine = 0;
 };
 
 /// The migrations of one `add_migrations()` call.

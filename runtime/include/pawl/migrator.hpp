@@ -25,7 +25,7 @@ namespace pawl {
 class migrator {
  public:
   /// Keeps references: `database` and `set` must outlive the migrator. Throws `errc::no_dialect` where the set has no
-  /// migrations for the database's engine.
+  /// migrations for the database's engine, and `errc::engine_too_old` where that is older than the set allows.
   migrator(database& database, const migration_set& set, options options = {});
 
   /// How the database stands to the set. Reads only; a divergence is reported, not thrown.

@@ -33,6 +33,7 @@ class sqlite_database final : public database {
   pawl::dialect dialect() const noexcept override { return pawl::dialect::sqlite; }
   transaction_scope default_scope() const noexcept override { return transaction_scope::whole; }
 
+  void refuse_older_engine(std::uint32_t minimum) override;
   void use(const options& options) override;
   void refuse_open_transaction() override;
   bool is_at(std::string_view set_name, std::uint32_t ordinal, std::string_view chain) override;

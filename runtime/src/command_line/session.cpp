@@ -10,7 +10,7 @@ session::session(command_connection& opened, const migration_set& of, const argu
                  const commands::watcher& watching, commands::console& to, std::string name)
     : connection{opened},
       set{of},
-      migrations{migrations_for(opened.database().dialect(), of)},
+      migrations{migrations_for(opened.database().dialect(), of).migrations},
       given{typed},
       options{std::move(with)},
       watcher{watching},

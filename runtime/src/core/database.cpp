@@ -11,6 +11,8 @@ namespace {
 
 }  // namespace
 
+void database::refuse_older_engine(std::uint32_t) {}
+
 std::size_t database::fits_ahead(const list<migration>&) const noexcept { return 0; }
 
 std::vector<std::chrono::microseconds> database::run_ahead(const upward_run&) { return {}; }

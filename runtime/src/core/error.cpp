@@ -69,6 +69,8 @@ const char* to_string(errc code) noexcept {
       return "no_down";
     case errc::pending:
       return "pending";
+    case errc::engine_too_old:
+      return "engine_too_old";
     case errc::no_schema:
       return "no_schema";
     case errc::statement_failed:

@@ -12,8 +12,11 @@ namespace pawl {
 migrator::migrator(database& database, const migration_set& set, options options)
     : database_{database},
       set_{set},
-      migrations_{migrations_for(database.dialect(), set)},
-      options_{std::move(options)} {}
+      migrations_{migrations_for(database.dialect(), set).migrations},
+      options_{std::move(options)} {
+  const std::uint32_t minimum = migrations_for(database.dialect(), set).minimum_engine;
+  if (minimum > 0) database_.refuse_older_engine(minimum);
+}
 
 status migrator::status() {
   database_.use(options_);

@@ -48,9 +48,9 @@ bool is_newer(const status& status) noexcept {
   return status.state == database_state::newer || status.state == database_state::newer_compatible;
 }
 
-const list<migration>& migrations_for(dialect dialect, const migration_set& set) {
+const dialect_migrations& migrations_for(dialect dialect, const migration_set& set) {
   for (const dialect_migrations& candidate : set.dialects) {
-    if (candidate.dialect == dialect) return candidate.migrations;
+    if (candidate.dialect == dialect) return candidate;
   }
   const std::string_view name = to_string(dialect);
   fail(errc::no_dialect, concat({"the set ", set.name, " has no migrations for ", name}),

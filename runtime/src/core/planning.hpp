@@ -22,7 +22,7 @@ struct database_facts {
 };
 
 /// The set's migrations for the engine. Throws `errc::no_dialect` where there are none.
-const list<migration>& migrations_for(dialect dialect, const migration_set& set);
+const dialect_migrations& migrations_for(dialect dialect, const migration_set& set);
 
 /// How the database stands to the migrations. Throws `errc::history_refused` where the history contradicts itself.
 status compare(const list<migration>& migrations, database_facts facts);

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include <pawl/sqlite.hpp>
@@ -77,6 +78,15 @@ template <typename Action>
 auto sqlite_database::keep_books(Action&& action) {
   const sqlite::scoped_setting untrusted{connection_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, false};
   return wait_for_lock(std::forward<Action>(action));
+}
+
+void sqlite_database::refuse_older_engine(std::uint32_t minimum) {
+  if (static_cast<std::uint32_t>(sqlite3_libversion_number()) >= minimum) return;
+  const auto part = [&](std::uint32_t unit) { return std::to_string(minimum / unit % 1'000); };
+  fail(errc::engine_too_old,
+       concat({"this program runs with SQLite ", sqlite3_libversion(), ", and its migrations need ", part(1'000'000),
+               ".", part(1'000), ".", part(1)}),
+       "install a newer SQLite, or link the program with one");
 }
 
 void sqlite_database::use(const options& options) {

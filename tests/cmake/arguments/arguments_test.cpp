@@ -70,6 +70,8 @@ constexpr wrong_call wrong_calls[] = {
      "POSTGRESQL_PROOF \"yes\" is none of: auto, server, parser."},
     {"ProofOfAnotherDialect", "s DIALECTS sqlite POSTGRESQL_PROOF auto)",
      "POSTGRESQL_PROOF is for the dialect postgresql, which DIALECTS does not name."},
+    {"MinimumThatIsNoVersion", "s DIALECTS sqlite MINIMUM_SQLITE 3)",
+     "MINIMUM_SQLITE \"3\" is not a version of SQLite, such as 3.40.0."},
     {"AllowWithoutAReason", "s DIALECTS sqlite ALLOW drop-table)",
      "ALLOW \"drop-table\" must be a rule of lint and why it need not be told, in one pair of quotes:"},
     {"AllowWithoutQuotes", "s DIALECTS sqlite ALLOW drop-table because)", "ALLOW \"drop-table\" must be a rule"},

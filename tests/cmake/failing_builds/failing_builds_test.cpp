@@ -69,6 +69,11 @@ const defect defects[] = {
        p.replace("CMakeLists.txt", "DIALECTS sqlite", "DIALECTS sqlite WARNINGS_AS_ERRORS");
        p.write("migrations/0005_new.sql", "-- pawl:allow drop-table there was one\nCREATE TABLE more (a TEXT);\n");
      }},
+    {"NewerThanTheMinimum", "[minimum-sqlite]",
+     [](consumer& p) {
+       p.replace("CMakeLists.txt", "DIALECTS sqlite", "DIALECTS sqlite MINIMUM_SQLITE 3.36.0 WARNINGS_AS_ERRORS");
+       p.write("migrations/0005_new.sql", "CREATE TABLE more (a TEXT) STRICT;\n");
+     }},
     {"UnknownRuleAllowed", "[allow]",
      [](consumer& p) { p.replace("CMakeLists.txt", "DIALECTS sqlite", "DIALECTS sqlite ALLOW \"drop-tabel never\""); }},
     {"UnknownRuleEnabled", "[allow]",

@@ -61,6 +61,31 @@ TEST(generate, WritesWithWarnings) {
   EXPECT_TRUE(fs::exists(project.path("out/notes/migrations.cpp")));
 }
 
+TEST(generate, TakesTheOldestSqliteAlong) {
+  const project project;
+  project.write("0001_a.sql", "CREATE TABLE a (b TEXT) STRICT;");
+  const auto result = project.generate({"--minimum-sqlite", "3.36.0"});
+  EXPECT_EQ(result.code, 0);
+  EXPECT_EQ(
+      result.err.substr(0, result.err.find('\n')),
+      "@/migrations/0001_a.sql:1:14: warning: STRICT needs SQLite 3.37, and MINIMUM_SQLITE promises that 3.36 will "
+      "do [minimum-sqlite]");
+  EXPECT_NE(project.read("out/notes/migrations.cpp").find("&sqlite_schema,3036000}"), std::string::npos);
+  project.generate();
+  EXPECT_NE(project.read("out/notes/migrations.cpp").find("&sqlite_schema}"), std::string::npos);
+}
+
+TEST(generate, TakesNoMinimumThatMeansNothing) {
+  const project project;
+  project.write("0001_a.sql", "CREATE TABLE a (b);");
+  const auto error_with = [&](std::vector<std::string> arguments) { return project.generate(arguments).err; };
+  EXPECT_NE(error_with({"--minimum-sqlite", "3"}).find("--minimum-sqlite 3: no version of SQLite, such as 3.40.0"),
+            std::string::npos);
+  EXPECT_NE(error_with({"--minimum-sqlite", "3.999.0"}).find("--minimum-sqlite 3.999.0: this pawl proves on SQLite 3."),
+            std::string::npos);
+  EXPECT_EQ(project.generate({"--minimum-sqlite", "3.999.0"}).code, 2);
+}
+
 TEST(generate, ProvesNothingBehindAGapOrATwin) {
   const project project;
   project.write("0001_a.sql", "CREATE TABLE a (b);");

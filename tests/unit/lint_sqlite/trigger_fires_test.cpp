@@ -44,6 +44,14 @@ TEST(trigger_fires, NoneThatKeepsATextIndexInStep) {
             "");
 }
 
+TEST(trigger_fires, NoneThatStandsInForAView) {
+  EXPECT_EQ(lint("trigger-fires",
+                 "CREATE TABLE t (a); CREATE VIEW v AS SELECT a FROM t;\n"
+                 "CREATE TRIGGER x INSTEAD OF INSERT ON v BEGIN INSERT INTO t VALUES (new.a); END;",
+                 "INSERT INTO v VALUES (1);"),
+            "");
+}
+
 TEST(trigger_fires, NoViewIsTakenForOne) {
   EXPECT_EQ(lint("trigger-fires", notes + "CREATE VIEW v AS SELECT * FROM notes;", "INSERT INTO log SELECT id FROM v;"),
             "");

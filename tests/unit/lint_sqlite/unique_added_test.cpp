@@ -58,6 +58,14 @@ TEST(unique_added, NothingToATableThatTheDraftHasMade) {
   EXPECT_EQ(lint("unique-added", notes, "CREATE INDEX x ON notes (title);"), "");
 }
 
+TEST(unique_added, NothingThatTheProofHasShownAlready) {
+  auto proven = pawl::test::prove({{"1_a.sql", notes}, {"2_b.sql", rebuilt("SELECT * FROM notes")}}, {}, 1);
+  auto& draft = proven.set.dialects[0].migrations[1];
+  draft.shown = {{.rule = "refused-by-rows", .offset = draft.up.statements[1].begin + 5}};
+  pawl::generator::lint_sqlite(proven.set.dialects[0], {});
+  EXPECT_EQ(draft.shown.size(), 1u);
+}
+
 TEST(unique_added, NoRebuildThatLeavesItAsItWas) {
   EXPECT_EQ(lint("unique-added", "CREATE TABLE notes (id INTEGER PRIMARY KEY, title UNIQUE, body UNIQUE);",
                  rebuilt("SELECT * FROM notes")),

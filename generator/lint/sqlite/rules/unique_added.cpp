@@ -74,10 +74,13 @@ void look_at(const sqlite_draft& draft, const table_view& was, const table_view&
   }
 }
 
-/// A rebuild that does more than to copy rows may leave out those that are equal.
+/// A rebuild that does more than to copy rows may leave out those that are equal; and where the proof with rows has
+/// shown what the copy does, that is said.
 bool copies_all(const sqlite_draft& draft, const table_fate& fate) {
   const auto copies = row_copies(draft, fate);
-  return !copies.empty() && std::ranges::all_of(copies, &row_copy::is_plain);
+  return !copies.empty() && std::ranges::all_of(copies, [&](const row_copy& each) {
+    return each.is_plain && !draft.is_shown(each.at->place.begin);
+  });
 }
 
 void look_for_demands(const sqlite_draft& draft, lint_report& report) {
