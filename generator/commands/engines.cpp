@@ -24,8 +24,8 @@ namespace pawl::generator {
 namespace {
 
 #ifdef PAWL_WITH_SQLITE
-void prove_on_sqlite(dialect_migrations& set, std::size_t provable, const proof_options&, diagnostics& found) {
-  prove_sqlite(set, provable, limits_for(set), found);
+void prove_on_sqlite(dialect_migrations& set, std::size_t provable, const proof_options& options, diagnostics& found) {
+  prove_sqlite(set, provable, limits_for(set), found, options.with_rows);
   set.proof = "proven on " + sqlite_name();
 }
 #endif

@@ -81,6 +81,7 @@ pipeline_result run_pipeline(const pipeline_options& options) {
                            result.found);
   auto proof = options.proof;
   proof.with_script = proof.with_script || !options.schema_file.empty();
+  proof.with_rows = options.lints;
   if (options.proves) prove(result.set, proof, result.found);
   if (options.proves && options.lints) lint(result.set, options.lint, result.found);
   if (!options.schema_file.empty() && !result.found.has_errors()) {

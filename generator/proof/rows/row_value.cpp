@@ -9,9 +9,17 @@ constexpr std::size_t longest_text = 24;
 
 bool continues_character(char byte) noexcept { return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80U; }
 
+bool is_control(char byte) noexcept { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7f; }
+
 std::string in_quotes(std::string_view text) {
   std::string out{'\''};
-  for (const char c : text) out.append(c == '\'' ? 2 : 1, c);
+  for (const char c : text) {
+    // One line, whatever a migration has put into a table.
+    if (is_control(c))
+      out += "\uFFFD";
+    else
+      out.append(c == '\'' ? 2 : 1, c);
+  }
   return out += '\'';
 }
 

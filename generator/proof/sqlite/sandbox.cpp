@@ -188,6 +188,7 @@ void sandbox::load(const database_copy& copy) {
 void sandbox::watch_time(bool watch) noexcept {
   watching_time_ = watch;
   statement_deadline_.reset();
+  out_of_time_ = false;
 }
 
 void sandbox::begin() {
@@ -201,6 +202,7 @@ statement_effects sandbox::run(const char* sql, std::size_t length) {
   effects_ = {};
   refusal_.reset();
   statement_deadline_.reset();
+  out_of_time_ = false;
   watching_ = true;
   try {
     sqlite::run_statement(connection(), sql, length);

@@ -176,11 +176,13 @@ class prover {
 
 }  // namespace
 
-void prove_sqlite(dialect_migrations& set, std::size_t provable, const sandbox_limits& limits, diagnostics& found) {
+void prove_sqlite(dialect_migrations& set, std::size_t provable, const sandbox_limits& limits, diagnostics& found,
+                  bool with_rows) {
   proof_trace trace{set.migrations};
   prover{set, found, limits, trace}.run(provable);
   const bool has_draft = trace.first_draft() < set.migrations.size();
-  if (has_draft && provable == set.migrations.size() && !found.has_errors()) prove_with_rows(set, trace, limits, found);
+  if (with_rows && has_draft && provable == set.migrations.size() && !found.has_errors())
+    prove_with_rows(set, trace, limits, found);
 }
 
 sandbox_limits limits_for(const dialect_migrations& set) {

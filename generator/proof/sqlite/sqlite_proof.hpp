@@ -15,8 +15,9 @@ namespace pawl::generator {
 
 /// Proves the first `provable` migrations, and of all others what their text alone shows. Fills `changes_rows` of every
 /// script that ran. Stops at the first migration that fails, since those behind it stand on it, and
-/// of these reports syntax errors alone.
-void prove_sqlite(dialect_migrations& set, std::size_t provable, const sandbox_limits& limits, diagnostics& found);
+/// of these reports syntax errors alone. Where nothing fails, proves the drafts once more `with_rows`.
+void prove_sqlite(dialect_migrations& set, std::size_t provable, const sandbox_limits& limits, diagnostics& found,
+                  bool with_rows = true);
 
 /// The default limits, with more for a set that holds much: a bomb is small.
 sandbox_limits limits_for(const dialect_migrations& set);

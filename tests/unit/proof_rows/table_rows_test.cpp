@@ -81,6 +81,10 @@ TEST(table_rows, ComparesColumnsInAnyOrderAndCase) {
   EXPECT_TRUE(compare_rows(two, after, {}).empty());
 }
 
+TEST(table_rows, ShowsARowOnOneLine) {
+  EXPECT_EQ(notes({{text("a\nb"), text("it's"), {}}}).shown(0), "notes(id='a\uFFFDb', title='it''s', body=NULL)");
+}
+
 TEST(table_rows, ShowsWhatIsLongCutShort) {
   const auto row = notes({{pawl::generator::blob{std::string("\x00\xff", 2)}, std::string(500, 'x'), -0.0}});
   EXPECT_EQ(row.shown(0), "notes(id=X'00FF', title='xxxxxxxxxxxxxxxxxxxxxxxx...' (500 bytes), body=-0.0)");

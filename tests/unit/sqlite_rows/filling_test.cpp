@@ -99,6 +99,17 @@ TEST(filling, SaysWhichTableStaysEmptyAndWhy) {
             "t: a virtual table, of which only its module knows what it takes\n");
 }
 
+TEST(filling, EndsWhereATriggerDoesNot) {
+  const auto proven = prove_rows(
+      {{"1_a.sql",
+        "CREATE TABLE t (a INTEGER);\nCREATE TABLE log (n INTEGER);\nCREATE TRIGGER i AFTER INSERT ON t BEGIN\n"
+        "INSERT INTO log WITH RECURSIVE r (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n FROM r; END;"},
+       {"2_b.sql", refuses_rows()}},
+      {.count = 1}, {.statement_time = std::chrono::milliseconds{20}});
+  EXPECT_NE(proven.shown.find("Cannot add a NOT NULL column"), std::string::npos)
+      << proven.shown << proven.unfilled << proven.found;
+}
+
 TEST(filling, KeepsRowsThatMigrationsHaveMade) {
   EXPECT_EQ(fill("CREATE TABLE t (a TEXT PRIMARY KEY);\nINSERT INTO t VALUES ('seed');",
                  "CREATE TABLE u (a TEXT);\nINSERT INTO u SELECT a FROM t WHERE a = 'seed';\n"

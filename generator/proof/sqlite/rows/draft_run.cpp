@@ -15,6 +15,7 @@
 #include "proof/sqlite/temporary_objects.hpp"
 #include "sqlite/failure.hpp"
 #include "sqlite/query.hpp"
+#include "sqlite/statement.hpp"
 
 namespace pawl::generator {
 namespace {
@@ -54,6 +55,23 @@ std::optional<draft_run::failed_statement> draft_run::apply(const script& up) {
   return std::nullopt;
 }
 
+/// The proof on empty tables has looked at what it does.
+bool draft_run::apply_known(const script& up) {
+  const std::string text{up.text()};
+  try {
+    for (const auto& [begin, end] : up.statements) {
+      sandbox_.watch_time(true);
+      sqlite::run_statement(sandbox_.connection(), text.c_str() + begin, end - begin);
+    }
+    sandbox_.watch_time(false);
+    drop_temporary_objects(sandbox_.connection());
+    return true;
+  } catch (const sqlite::failure&) {
+    sandbox_.watch_time(false);
+    return false;
+  }
+}
+
 std::optional<draft_run::failed_statement> draft_run::run_statement(const script& up, const std::string& text,
                                                                     std::size_t index) {
   const auto& [begin, end] = up.statements[index];
@@ -75,7 +93,7 @@ bool draft_run::run_frozen(const migration& step, const table_names& tables) {
     if (attempt == 1) filler_.clear(tables);
     if (attempt == 2) filler_.clear();
     begin();
-    if (!apply(step.up)) {
+    if (apply_known(step.up)) {
       commit();
       filler_.forget(tables);
       return true;
@@ -211,9 +229,12 @@ void draft_run::report_refusal(migration& draft, const failed_statement& failed)
       .offset = draft.up.statements[failed.index].begin, .message = failed.message, .rows = {}, .hint = {}};
   for (const auto& row : guilty)
     if (refused.rows.size() < most_shown) refused.rows.push_back(row.shown);
-  refused.hint = advice_for(sandbox_.connection(), {.message = failed.message,
-                                                    .sql = sql_of(draft.up, failed.index),
-                                                    .table = guilty.empty() ? "" : guilty.front().table});
+  if (failed.over_limit)
+    refused.hint = "a dozen rows a table are enough for that: look for a recursive query without an end";
+  else
+    refused.hint = advice_for(sandbox_.connection(), {.message = failed.message,
+                                                      .sql = sql_of(draft.up, failed.index),
+                                                      .table = guilty.empty() ? "" : guilty.front().table});
   add(draft, finding_for(refused, origin_of(guilty)));
 }
 

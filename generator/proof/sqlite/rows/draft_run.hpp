@@ -46,6 +46,7 @@ class draft_run {
   void begin();
   void roll_back();
   std::optional<failed_statement> apply(const script& up);
+  bool apply_known(const script& up);
   std::optional<failed_statement> run_statement(const script& up, const std::string& text, std::size_t index);
 
   rows_by_table read(const std::vector<std::string>& tables) const;

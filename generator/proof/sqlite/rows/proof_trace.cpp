@@ -69,16 +69,14 @@ void proof_trace::take_step(std::size_t index, std::span<const seen_statement> s
 }
 
 void proof_trace::pass(std::size_t index, sqlite3* connection) {
+  if (index == 0 || index > first_draft_ || first_draft_ == migrations_.size()) return;
   const bool is_draft = index == first_draft_;
-  const bool is_behind_head = index > 0 && std::ranges::binary_search(heads_, index - 1);
-  if (index == 0 || index > first_draft_ || (!is_draft && !is_behind_head)) return;
-  if (first_draft_ == migrations_.size()) return;
+  const bool is_behind_head = std::ranges::binary_search(heads_, index - 1);
+  const bool is_far = index - checkpoints_.back().applied > first_draft_ / most_checkpoints;
+  if (!is_draft && !(is_behind_head && is_far)) return;
   auto copy = copy_of(connection);
   if (copy.empty() || (!is_draft && copy.size() > largest_checkpoint)) return;
   checkpoints_.push_back({index, std::move(copy)});
-  if (checkpoints_.size() <= most_checkpoints) return;
-  for (std::size_t i = 1; i + 1 < checkpoints_.size(); ++i)
-    checkpoints_.erase(checkpoints_.begin() + static_cast<std::ptrdiff_t>(i));
 }
 
 const proof_trace::checkpoint& proof_trace::before(std::size_t applied) const {

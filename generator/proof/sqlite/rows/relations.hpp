@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 struct sqlite3;
@@ -15,18 +16,20 @@ class relations {
  public:
   explicit relations(sqlite3* connection) : connection_{connection} {}
 
-  /// `tables` with those that refer to them, and with all that any of these refers to, directly or not. Names in lower
-  /// case.
+  /// `tables` with those that refer to them and those that they refer to, and with all that a row of any of these has
+  /// to refer to. Names in lower case.
   std::set<std::string> related(const std::set<std::string>& tables);
 
  private:
   struct known_table {
     std::string sql;
     std::vector<std::string> parents;
+    /// Those without which it has no rows.
+    std::vector<std::string> needed;
   };
 
   void refresh();
-  std::vector<std::string> read_parents(const std::string& table) const;
+  known_table read(const std::string& table, std::string_view sql) const;
 
   sqlite3* connection_;
   /// Those that refer to any. A table is read again when what made it is another text.

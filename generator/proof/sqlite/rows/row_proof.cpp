@@ -21,6 +21,8 @@ class row_prover {
   row_prover(dialect_migrations& set, const proof_trace& trace) : set_{set}, trace_{trace} {
     for (const auto& migration : set.migrations)
       if (migration.sqlite_seen) wanted_.merge(tables_of(migration.sqlite_seen->statements));
+    for (std::size_t i = 0; i < trace.first_draft(); ++i)
+      for (const auto& table : trace.tables_of_step(i)) touched_[table].push_back(i);
     add_former_names();
     for (const auto head : trace.heads())
       if (auto tables = filled_at(head); !tables.empty()) heads_.emplace(head, std::move(tables));
@@ -86,16 +88,20 @@ class row_prover {
 
   /// The oldest release whose databases have the table as it is behind step `last`.
   row_origin origin_of(const std::string& table, std::size_t last) const {
-    row_origin oldest;
-    for (auto i = last + 1; i-- > 0;) {
-      if (std::ranges::binary_search(trace_.heads(), i)) oldest = set_.migrations[i].release;
-      if (trace_.tables_of_step(i).contains(table)) break;
+    const auto& heads = trace_.heads();
+    const auto steps = touched_.find(table);
+    auto since = heads.begin();
+    if (steps != touched_.end()) {
+      const auto behind = std::ranges::upper_bound(steps->second, last);
+      if (behind != steps->second.begin()) since = std::ranges::lower_bound(heads, *std::prev(behind));
     }
-    return oldest;
+    return since == heads.end() || *since > last ? row_origin{} : set_.migrations[*since].release;
   }
 
   dialect_migrations& set_;
   const proof_trace& trace_;
+  /// The frozen steps that are about a table, by its name.
+  std::map<std::string, std::vector<std::size_t>> touched_;
   table_names wanted_;
   /// The heads at which something is filled, and what.
   std::map<std::size_t, table_names> heads_;

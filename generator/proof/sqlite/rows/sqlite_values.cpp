@@ -99,8 +99,8 @@ std::optional<identified_rows> read_rows(sqlite3* connection, const table_shape&
 
 std::vector<row_identity> read_identities(sqlite3* connection, const table_shape& shape, std::size_t most) {
   return read_all(connection,
-                  fmt::format("SELECT {} FROM main.{} LIMIT {}", fmt::join(shape.identity, ", "),
-                              quoted_name(shape.table.name), most),
+                  fmt::format("SELECT {} FROM main.{} ORDER BY {} DESC LIMIT {}", fmt::join(shape.identity, ", "),
+                              quoted_name(shape.table.name), fmt::join(shape.identity, " DESC, "), most),
                   shape.identity.size());
 }
 

@@ -47,7 +47,7 @@ struct identified_rows {
 /// All rows of an ordinary table. No value where it has more than `most`.
 std::optional<identified_rows> read_rows(sqlite3* connection, const table_shape& shape, std::size_t most);
 
-/// What tells the rows of a table apart, of the first `most` of them.
+/// What tells the rows of a table apart, of the last `most` of them: generated keys are large.
 std::vector<row_identity> read_identities(sqlite3* connection, const table_shape& shape, std::size_t most);
 
 /// `rowid IS ?1`, or the same for each column of the key.
