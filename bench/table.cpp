@@ -50,6 +50,7 @@ const std::vector<row> rows = {
     {"`pawl generate`, 1,000 migrations / read and replay", PAWL_RATIO("without_downs", 1.5)},
     {"the same with 1,000 downs, all proven", PAWL_RATIO("with_downs", 8)},
     {"1,000 frozen with downs, 10 drafts", PAWL_RATIO("mostly_frozen", 2)},
+    {"the same with lint and rows / without", PAWL_RATIO("linted", 1.5)},
     {"10,000 migrations that only add rows", PAWL_PAIR("rows_only"), bar_kind::value, 1},
     {"`pawl status`, 100 migrations, up to date, the whole process", PAWL_PAIR("status"), bar_kind::value, 0.015},
     {"generator runs in an unchanged tree", "unchanged_build:generator_runs", nullptr, unit::count, bar_kind::value, 0},

@@ -32,7 +32,7 @@ struct pipeline_options {
   std::uint32_t minimum_sqlite = 0;
   bool proves = true;
   proof_options proof = {};
-  /// Whether what was proven is linted.
+  /// Whether what was proven is linted, and drafts are proven with rows.
   bool lints = true;
   lint_options lint = {};
   bool warnings_as_errors = false;

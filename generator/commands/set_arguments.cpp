@@ -89,6 +89,7 @@ void set_arguments::add_to(CLI::App& verb) {
       ->type_name("'<rule> <reason>'");
   verb.add_option("--enable", pipeline.lint.enable, "A rule of lint that is off unless it is asked for")
       ->type_name("<rule>");
+  verb.add_flag("!--no-lint", pipeline.lints, "Neither lint the drafts nor prove them with rows");
   verb.add_flag("--warnings-as-errors", pipeline.warnings_as_errors, "A warning is an error");
   add_proof_option(verb, postgresql_proof).capture_default_str();
   verb.add_option("--proof-cache", pipeline.proof.cache, "A folder that keeps what makes the next proof shorter")

@@ -23,7 +23,7 @@ struct proof_options {
   std::string cache = {};
   /// Whether the script that makes the schema is wanted too.
   bool with_script = false;
-  /// Whether SQLite's drafts are proven on tables with rows too: what that shows, lint tells.
+  /// Whether drafts are applied to tables with rows too.
   bool with_rows = true;
 };
 
