@@ -17,11 +17,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
+double run_check(const fs::path& migrations, const char* proof, const fs::path& cache,
+                 const std::vector<std::string>& more) {
+  std::vector<std::string> command{PAWL_PROGRAM,    "check",      "--directory",        migrations,
+                                   "--dialect",     "postgresql", "--postgresql-proof", proof,
+                                   "--proof-cache", cache};
+  command.insert(command.end(), more.begin(), more.end());
+  return seconds_of([&] { run_child(command); });
+}
+
+/// Lint, rows and locks have a row of their own.
 double check(const fs::path& migrations, const char* proof, const fs::path& cache) {
-  return seconds_of([&] {
-    run_child({PAWL_PROGRAM, "check", "--directory", migrations, "--dialect", "postgresql", "--postgresql-proof", proof,
-               "--proof-cache", cache});
-  });
+  return run_check(migrations, proof, cache, {"--no-lint"});
 }
 
 void parse_postgresql(benchmark::State& state) {
@@ -55,6 +62,20 @@ void prove_postgresql(benchmark::State& state) {
   measure(state, [&] {
     corpus.edit();
     return check(corpus.migrations, "server", corpus.cache);
+  });
+}
+
+/// The corpus has shipped, and a draft is added that is never the same.
+void prove_draft_with_rows(benchmark::State& state) {
+  const proven_corpus corpus;
+  run_child({PAWL_PROGRAM, "freeze", "--directory", corpus.migrations, "--dialect", "postgresql", "--postgresql-proof",
+             "server", "--proof-cache", corpus.cache, "--no-lint"});
+  int drafts = 0;
+  measure(state, [&] {
+    std::ofstream{corpus.migrations / "0070_add_mood.sql"} << "ALTER TABLE people.member ADD COLUMN mood" << ++drafts
+                                                           << " text;\nCREATE INDEX member_mood ON "
+                                                           << "people.member (mood" << drafts << ");\n";
+    return run_check(corpus.migrations, "server", corpus.cache, {});
   });
 }
 
@@ -103,6 +124,7 @@ void prove_unchanged(benchmark::State& state) {
 
 BENCHMARK(parse_postgresql)->UseManualTime()->Iterations(9)->Unit(benchmark::kMillisecond);
 BENCHMARK(prove_postgresql)->UseManualTime()->Iterations(5)->Unit(benchmark::kMillisecond);
+BENCHMARK(prove_draft_with_rows)->UseManualTime()->Iterations(5)->Unit(benchmark::kMillisecond);
 BENCHMARK(prove_unchanged)->UseManualTime()->Iterations(5)->Unit(benchmark::kMillisecond);
 
 }  // namespace

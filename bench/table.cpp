@@ -68,6 +68,8 @@ const std::vector<row> rows = {
     {"`pawl check` by the parser alone, 1,000 migrations", "parse_postgresql:pawl", nullptr, unit::seconds,
      bar_kind::value, 0.5},
     {"prove the corpus on a server, cluster made", "prove_postgresql:pawl", nullptr, unit::seconds, bar_kind::value, 3},
+    {"prove one draft on top of it, with rows and locks", "prove_draft_with_rows:pawl", nullptr, unit::seconds,
+     bar_kind::value, 3},
     {"servers started for an unchanged set", "prove_unchanged:servers", nullptr, unit::count, bar_kind::value, 0},
     {"50 starts at once, 100 pending: starts that failed", "starters:failures", nullptr, unit::count, bar_kind::value,
      0},

@@ -80,7 +80,8 @@ class verbs {
     findings_.add_to(verb);
     verb.add_flag("--require-frozen", set_.pipeline.require_frozen, "A draft is an error");
     verb.add_flag("--list", check_.lists_all, "List every draft; many are only counted otherwise");
-    verb.add_flag("--locks", check_.shows_locks, "Show which locks the statements of drafts take on a server");
+    verb.add_flag("--locks", check_.shows_locks, "Show which locks the statements of drafts take on a server")
+        ->excludes("--no-lint");
     add_schema_file(verb);
     verb.callback([this] { chosen_ = [this](console& console) { return run_check(console); }; });
   }

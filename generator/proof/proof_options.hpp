@@ -23,7 +23,7 @@ struct proof_options {
   std::string cache = {};
   /// Whether the script that makes the schema is wanted too.
   bool with_script = false;
-  /// Whether drafts are applied to tables with rows too.
+  /// Whether drafts are applied to tables with rows too, and a server measures what their statements do.
   bool with_rows = true;
 };
 

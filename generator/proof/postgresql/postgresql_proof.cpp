@@ -74,7 +74,7 @@ void prove_on_server(dialect_migrations& set, std::size_t provable, const proof_
   if (!programs) throw server_unavailable{"no initdb and postgres in " + places_of(surroundings.search)};
   const without_libpq_variables clean;
   proof_home home{options.cache, server_account()};
-  server_prover prover{set, *programs, home, surroundings.limits, options.with_script};
+  server_prover prover{set, *programs, home, surroundings.limits, options};
   auto verdict = prover.run(provable, found);
   for (std::size_t i = 0; i < verdict.steps.size(); ++i) {
     take_over(verdict.steps[i], set.migrations[i]);

@@ -25,13 +25,14 @@ constexpr std::size_t most_before_heads = 200;
 }  // namespace
 
 server_prover::server_prover(const dialect_migrations& set, const server_programs& programs, proof_home& home,
-                             const server_limits& limits, bool with_script)
+                             const server_limits& limits, const proof_options& options)
     : migrations_{set.migrations},
       set_{set},
       programs_{programs},
       home_{home},
       limits_{limits},
-      with_script_{with_script},
+      with_script_{options.with_script},
+      with_rows_{options.with_rows},
       identity_{identity_of(programs)} {}
 
 server_verdict server_prover::run(std::size_t provable, diagnostics& found) {
@@ -211,8 +212,10 @@ std::string server_prover::heads() const {
   return text;
 }
 
-/// The first of the drafts that nobody has tried to measure, as frozen ones are not; `proven` where there is none.
+/// The first of the drafts that nobody has tried to measure, as frozen ones are not; `proven` where there is none, or
+/// nobody wants to know.
 std::size_t server_prover::first_unmeasured(std::size_t proven) const {
+  if (!with_rows_) return proven;
   const auto now = heads();
   std::size_t first = proven;
   for (std::size_t i = proven; i-- > 0 && !migrations_[i].frozen;)

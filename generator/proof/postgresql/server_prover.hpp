@@ -17,6 +17,7 @@
 #include "proof/postgresql/server_programs.hpp"
 #include "proof/postgresql/server_run.hpp"
 #include "proof/postgresql/throwaway_server.hpp"
+#include "proof/proof_options.hpp"
 #include "source/set.hpp"
 
 namespace pawl::generator {
@@ -35,7 +36,7 @@ struct server_verdict {
 class server_prover {
  public:
   server_prover(const dialect_migrations& set, const server_programs& programs, proof_home& home,
-                const server_limits& limits, bool with_script = false);
+                const server_limits& limits, const proof_options& options);
 
   /// Proves the first `provable` migrations. Throws `server_unavailable`.
   server_verdict run(std::size_t provable, diagnostics& found);
@@ -72,6 +73,7 @@ class server_prover {
   proof_home& home_;
   const server_limits limits_;
   const bool with_script_;
+  const bool with_rows_;
   const std::string identity_;
   proof_record record_;
 };
