@@ -34,6 +34,7 @@ INSTANTIATE_TEST_SUITE_P(of, rules, testing::Values("sqlite", "postgresql"),
 
 TEST_P(rules, HaveAPageAndTests) {
   const auto names = rules_of(GetParam());
+  EXPECT_FALSE(names.empty());
   for (const auto& name : names) {
     const auto* page = find_page(id_of(name));
     EXPECT_TRUE(page != nullptr && page->is_rule) << name << " has no page";
