@@ -32,6 +32,10 @@ TEST(drop_column, LetsADraftDropWhatItHasAdded) {
   EXPECT_EQ(lint("drop-column", notes, "CREATE TABLE t (a, b); ALTER TABLE t DROP COLUMN a;"), "");
 }
 
+TEST(drop_column, TakesARenameForNoDrop) {
+  EXPECT_EQ(lint("drop-column", notes, "ALTER TABLE notes RENAME COLUMN body TO text;"), "");
+}
+
 TEST(drop_column, LeavesATableThatGoesAsAWholeToItsOwnRule) {
   EXPECT_EQ(lint("drop-column", notes, "ALTER TABLE notes DROP COLUMN body; DROP TABLE notes;"), "");
 }
