@@ -80,7 +80,6 @@ pipeline_result run_pipeline(const pipeline_options& options) {
                             .layout = options.layout},
                            result.found);
   auto proof = options.proof;
-  proof.with_rows = options.lints;
   proof.with_script = proof.with_script || !options.schema_file.empty();
   proof.with_rows = options.lints;
   if (options.proves) prove(result.set, proof, result.found);
