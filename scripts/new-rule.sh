@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes the skeleton of a rule of lint: its source, its test, its page. Nothing else need be touched to add it.
+# Makes the skeleton of a rule of lint: its source, its test, its page. Nothing else need be touched to add it, but for its
+# line in docs/lint.md.
 #
 #   scripts/new-rule.sh <sqlite|postgresql> <id> "<what it finds, one line>"
 #
@@ -69,4 +70,4 @@ ${finds^}.
 ## What to do
 END
 fi
-printf 'wrote %s\nwrote %s\nsee   %s\n' "$source" "$test" "$page"
+printf 'wrote %s\nwrote %s\nsee   %s, and give it a line in docs/lint.md\n' "$source" "$test" "$page"

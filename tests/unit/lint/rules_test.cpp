@@ -53,6 +53,15 @@ TEST(lint_pages, SayWhatCanGoWrongAndWhatToDo) {
   }
 }
 
+TEST(lint_pages, StandInTheListOfRules) {
+  std::ifstream file{root / "docs/lint.md"};
+  const std::string list{std::istreambuf_iterator<char>{file}, {}};
+  for (const auto& page : pages()) {
+    if (!page.is_rule) continue;
+    EXPECT_NE(list.find("(lint/" + std::string{page.id} + ".md)"), std::string::npos) << page.id;
+  }
+}
+
 pawl::test::process_result new_rule(const fs::path& folder, std::vector<std::string> arguments) {
   return pawl::test::run({.program = (folder / "scripts/new-rule.sh").string(), .arguments = std::move(arguments)});
 }
