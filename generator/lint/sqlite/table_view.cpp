@@ -111,12 +111,6 @@ class table_reader {
   std::unique_ptr<sqlite3, closer> connection_;
 };
 
-bool is_plain_word(std::string_view name) {
-  const auto tokens = tokens_of(name);
-  return tokens.size() == 1 && tokens[0].kind == token_kind::word && tokens[0].text == name &&
-         sqlite3_keyword_check(name.data(), static_cast<int>(name.size())) == 0;
-}
-
 }  // namespace
 
 bool makes_virtual_table(const schema_object& object) {
@@ -174,13 +168,5 @@ table_view read_table_view(const schema_object& table, const std::vector<const s
 }
 
 std::string listed(const std::vector<std::string>& names) { return fmt::format("{}", fmt::join(names, ", ")); }
-
-std::string sql_name(std::string_view name) { return is_plain_word(name) ? std::string{name} : quoted_name(name); }
-
-std::string sql_names(const std::vector<std::string>& names) {
-  std::vector<std::string> quoted;
-  for (const auto& each : names) quoted.push_back(sql_name(each));
-  return listed(quoted);
-}
 
 }  // namespace pawl::generator

@@ -86,8 +86,4 @@ bool makes_virtual_table(const schema_object& object);
 /// The names with commas between them.
 std::string listed(const std::vector<std::string>& names);
 
-/// The names as SQL needs them: quoted where they are not plain words.
-std::string sql_name(std::string_view name);
-std::string sql_names(const std::vector<std::string>& names);
-
 }  // namespace pawl::generator

@@ -1,5 +1,7 @@
 #include "proof/sqlite/sql_tokens.hpp"
 
+#include <sqlite3.h>
+
 #include <algorithm>
 
 #include "core/letter_case.hpp"
@@ -18,6 +20,12 @@ std::string unquoted(std::string_view text) {
     if (text[i] == close && text[i + 1] == close) ++i;
   }
   return name;
+}
+
+bool is_plain_word(std::string_view name) {
+  const auto tokens = tokens_of(name);
+  return tokens.size() == 1 && tokens[0].kind == token_kind::word && tokens[0].text == name &&
+         sqlite3_keyword_check(name.data(), static_cast<int>(name.size())) == 0;
 }
 
 }  // namespace
@@ -58,6 +66,14 @@ std::string quoted_name(std::string_view name) {
   std::string out{'"'};
   for (const char c : name) out.append(c == '"' ? 2 : 1, c);
   return out += '"';
+}
+
+std::string sql_name(std::string_view name) { return is_plain_word(name) ? std::string{name} : quoted_name(name); }
+
+std::string sql_names(const std::vector<std::string>& names) {
+  std::string list;
+  for (const auto& each : names) list += (list.empty() ? "" : ", ") + sql_name(each);
+  return list;
 }
 
 std::string_view first_word(std::string_view sql) noexcept {

@@ -35,6 +35,11 @@ std::optional<std::string> name_of(const token& token);
 /// `name` as a quoted identifier, to be put into SQL.
 std::string quoted_name(std::string_view name);
 
+/// The name as SQL needs it: quoted where it is no plain word.
+std::string sql_name(std::string_view name);
+/// The same of several, with commas between them.
+std::string sql_names(const std::vector<std::string>& names);
+
 /// The word that a statement begins with; empty where it begins with none.
 std::string_view first_word(std::string_view sql) noexcept;
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "lint/sqlite/draft.hpp"
+#include "proof/sqlite/sql_tokens.hpp"
 
 namespace pawl::generator::sqlite_rules {
 namespace {

@@ -49,10 +49,13 @@ std::string safer(const table_view& table, const index_view& index) {
   std::vector<std::string> names;
   for (const auto& each : index.columns) names.push_back(each.name);
   if (!index.over_columns() || table.without_rowid) return "decide first what becomes of rows that are equal";
+  // NULLs are equal to GROUP BY, and not to UNIQUE.
+  std::string hold_values;
+  for (const auto& each : names) hold_values += sql_name(each) + " IS NOT NULL AND ";
   return fmt::format(
       "decide first what becomes of rows that are equal; this would keep the first of them:\n"
-      "DELETE FROM {0} WHERE {1} IS NOT NULL AND rowid NOT IN (SELECT min(rowid) FROM {0} GROUP BY {2});",
-      sql_name(table.name), sql_name(names[0]), sql_names(names));
+      "DELETE FROM {0} WHERE {1}rowid NOT IN (SELECT min(rowid) FROM {0} GROUP BY {2});",
+      sql_name(table.name), hold_values, sql_names(names));
 }
 
 void look_at(const sqlite_draft& draft, const table_view& was, const table_view& is, lint_report& report) {

@@ -49,7 +49,7 @@ class adviser {
   }
 
  private:
-  std::string name() const { return shape_ ? shape_->table.name : refused_.table; }
+  std::string name() const { return sql_name(shape_ ? shape_->table.name : refused_.table); }
 
   bool has(std::string_view column) const {
     return shape_ && std::ranges::any_of(shape_->table.columns,
@@ -84,8 +84,8 @@ class adviser {
     const auto column = failed.substr(failed.rfind('.') + 1);
     if (!has(column))
       return fmt::format("give {} a value in every row: coalesce(..., ...) where this statement takes it from", column);
-    return fmt::format("fill it before this statement:\nUPDATE {0} SET {1} = {2} WHERE {1} IS NULL;", name(), column,
-                       value_for_column(column));
+    return fmt::format("fill it before this statement:\nUPDATE {0} SET {1} = {2} WHERE {1} IS NULL;", name(),
+                       sql_name(column), value_for_column(column));
   }
 
   std::string remove_duplicates(std::string_view failed) const {
@@ -95,8 +95,18 @@ class adviser {
       return "before this statement, DELETE rows that have the same values, or UPDATE them to different ones";
     return fmt::format(
         "keep one row of each before this statement, or UPDATE the others:\n"
-        "DELETE FROM {0} WHERE {1} NOT IN (SELECT min({1}) FROM {0} GROUP BY {2});",
-        name(), shape_->identity.front(), fmt::join(columns, ", "));
+        "DELETE FROM {0} WHERE {3}{1} NOT IN (SELECT min({1}) FROM {0} GROUP BY {2});",
+        name(), sql_name(shape_->identity.front()), sql_names(columns), that_hold_values(columns));
+  }
+
+  /// NULLs are equal to GROUP BY, and not to UNIQUE.
+  std::string that_hold_values(const std::vector<std::string>& columns) const {
+    std::string condition;
+    for (const auto& column : shape_->table.columns) {
+      const bool is_one = std::ranges::any_of(columns, [&](const auto& each) { return same_name(each, column.name); });
+      if (is_one && column.nullable) condition += sql_name(column.name) + " IS NOT NULL AND ";
+    }
+    return condition;
   }
 
   std::string satisfy(std::string_view condition) const {
