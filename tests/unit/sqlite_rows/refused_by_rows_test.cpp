@@ -22,11 +22,12 @@ TEST(refused_by_rows, ShowsTheRowWithoutAValue) {
 }
 
 TEST(refused_by_rows, ShowsTwoRowsWithTheSameValue) {
-  EXPECT_EQ(shown_of("CREATE UNIQUE INDEX u ON notes (title);"),
-            "2_b.sql:1: refused-by-rows: on tables with rows: UNIQUE constraint failed: notes.title; with "
-            "notes(id=1699996, title='title a', body='body a') and notes(id=1700003, title='title a', body='body a')\n"
-            "  keep one row of each before this statement, or UPDATE the others:\n"
-            "DELETE FROM notes WHERE title IS NOT NULL AND rowid NOT IN (SELECT min(rowid) FROM notes GROUP BY title);\n");
+  EXPECT_EQ(
+      shown_of("CREATE UNIQUE INDEX u ON notes (title);"),
+      "2_b.sql:1: refused-by-rows: on tables with rows: UNIQUE constraint failed: notes.title; with "
+      "notes(id=1699996, title='title a', body='body a') and notes(id=1700003, title='title a', body='body a')\n"
+      "  keep one row of each before this statement, or UPDATE the others:\n"
+      "DELETE FROM notes WHERE title IS NOT NULL AND rowid NOT IN (SELECT min(rowid) FROM notes GROUP BY title);\n");
 }
 
 TEST(refused_by_rows, FindsSpellingsThatACollationTakesForOne) {
