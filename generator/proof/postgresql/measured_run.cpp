@@ -93,8 +93,8 @@ bool bring_to(const throwaway_server& server, const dialect_migrations& set, std
 std::vector<measurement> measure_drafts(const throwaway_server& server, const dialect_migrations& set,
                                         std::size_t applied, std::size_t first, std::size_t end) {
   std::vector<measurement> measured(end - first, {.how = measurement::state::failed});
-  if (!bring_to(server, set, applied, first)) return measured;
   try {
+    if (!bring_to(server, set, applied, first)) return measured;
     pqxx::connection session{server.connection_string(script_role)};
     postgresql::link line{session};
     fill_memory memory;

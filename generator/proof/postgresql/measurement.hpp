@@ -19,7 +19,8 @@ struct measurement {
   /// From which earlier releases it was tried too.
   std::string heads = {};
   std::vector<statement_effect> effects = {};
-  /// By rule, place, message and hint.
+  /// By rule, place, message and hint. An `offset` is the number of the statement here: comments before it may change
+  /// without the migration being another one.
   std::vector<lint_finding> findings = {};
   std::vector<unfilled_table> unfilled = {};
 

@@ -56,7 +56,13 @@ void take_over(const proven_step& step, migration& migration) {
   migration.down_proven = migration.down.has_value();
   migration.measured = step.measurement.how == measurement::state::done;
   migration.effects = step.measurement.effects;
-  if (!migration.frozen) migration.shown = step.measurement.findings;
+  const auto& statements = migration.up.statements;
+  for (auto finding : step.measurement.findings) {
+    // A record that somebody has changed may say anything.
+    if (migration.frozen || finding.offset >= statements.size()) continue;
+    finding.offset = statements[finding.offset].begin;
+    migration.shown.push_back(std::move(finding));
+  }
   if (!migration.undecided || step.verdict.empty()) return;
   migration.compatible = step.verdict == "compatible" ? compatibility::compatible : compatibility::breaking;
   migration.because = step.because;

@@ -45,7 +45,11 @@ server_verdict server_prover::run(std::size_t provable, diagnostics& found) {
       const auto result = is_proven(provable) && has_cluster(programs_, home_) ? run_result{} : prove(provable);
       if (result.finding) found.add(*result.finding);
       if (result.finding) return {result.applied, record_.version};
-      measure(count_proven(provable));
+      try {
+        measure(count_proven(provable));
+      } catch (const server_unavailable&) {
+        // It was there for the proof, which is what counts; the next run tries again.
+      }
     }
   }
   const auto proven = count_proven(provable);
@@ -225,20 +229,15 @@ std::size_t server_prover::first_unmeasured(std::size_t proven) const {
 }
 
 void server_prover::on_copy_of(std::size_t applied, const std::function<void(const throwaway_server&)>& work_there) {
-  try {
-    copy_cluster(home_, state_name(applied), measured);
-    const throwaway_server server{programs_, home_, measured, limits_};
-    work_there(server);
-  } catch (const server_unavailable&) {
-    // It was there for the proof, which is what counts.
-  }
+  copy_cluster(home_, state_name(applied), measured);
+  const throwaway_server server{programs_, home_, measured, limits_};
+  work_there(server);
 }
 
-/// What cannot be measured is left out: nothing is proven by it.
 void server_prover::measure(std::size_t proven) {
   const auto first = first_unmeasured(proven);
   if (first == proven) return;
-  std::vector<measurement> shown(proven - first, {.how = measurement::state::failed});
+  std::vector<measurement> shown;
   const auto base = base_for(first);
   on_copy_of(base, [&](const throwaway_server& server) { shown = measure_drafts(server, set_, base, first, proven); });
   const auto tried = heads();
@@ -246,6 +245,11 @@ void server_prover::measure(std::size_t proven) {
     on_copy_of(0, [&](const throwaway_server& server) { add_from_heads(server, set_, first, shown); });
   if (home_.holds(measured)) home_.set_aside(measured);
   for (std::size_t i = first; i < proven; ++i) {
+    const auto& statements = migrations_[i].up.statements;
+    for (auto& finding : shown[i - first].findings) {
+      const auto at = std::ranges::upper_bound(statements, finding.offset, {}, &pawl::statement::end);
+      finding.offset = static_cast<std::uint32_t>(at - statements.begin());
+    }
     record_.steps[i].measurement = std::move(shown[i - first]);
     record_.steps[i].measurement.heads = tried;
   }

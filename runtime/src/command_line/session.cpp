@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/planning.hpp"
+#include "core/reading.hpp"
 
 namespace pawl::commands {
 
@@ -15,6 +16,8 @@ session::session(command_connection& opened, const migration_set& of, const argu
       options{std::move(with)},
       watcher{watching},
       console{to},
-      shown{std::move(name)} {}
+      shown{std::move(name)} {
+  refuse_older_engine(connection.database(), set);
+}
 
 }  // namespace pawl::commands

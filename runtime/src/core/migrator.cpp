@@ -4,6 +4,7 @@
 
 #include "core/failing.hpp"
 #include "core/planning.hpp"
+#include "core/reading.hpp"
 #include "core/repeatables.hpp"
 #include "core/runner.hpp"
 
@@ -14,8 +15,7 @@ migrator::migrator(database& database, const migration_set& set, options options
       set_{set},
       migrations_{migrations_for(database.dialect(), set).migrations},
       options_{std::move(options)} {
-  const std::uint32_t minimum = migrations_for(database.dialect(), set).minimum_engine;
-  if (minimum > 0) database_.refuse_older_engine(minimum);
+  refuse_older_engine(database, set);
 }
 
 status migrator::status() {

@@ -56,6 +56,11 @@ plan steps_from(const assignment& work, const status& status, std::size_t goal) 
 /// Tables matter only where there is no history. Whoever fills an empty database adds tables and history at once, so
 /// tables seen before the history is looked for show theirs; the other way round, another process could commit in
 /// between.
+void refuse_older_engine(database& database, const migration_set& set) {
+  const std::uint32_t minimum = migrations_for(database.dialect(), set).minimum_engine;
+  if (minimum > 0) database.refuse_older_engine(minimum);
+}
+
 database_facts read_facts(const assignment& work) {
   database_facts facts;
   facts.history = work.database.read_history(work.set.name);

@@ -32,6 +32,9 @@ struct destination {
   const plan* agreed = nullptr;
 };
 
+/// Throws `errc::engine_too_old` where the database's engine is older than the set allows.
+void refuse_older_engine(database& database, const migration_set& set);
+
 /// What the database says of the set.
 database_facts read_facts(const assignment& work);
 

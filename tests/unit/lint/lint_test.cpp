@@ -45,6 +45,17 @@ TEST(lint, WarnsAtThePlaceThatTheRuleNames) {
             "1 warning\n");
 }
 
+TEST(lint, SaysTheSameThingTwentyTimesAScriptAtMost) {
+  auto set = pawl::test::set_of({{"1_a.sql", "SELECT 1;\nSELECT 2;"}});
+  for (std::uint32_t i = 0; i < 100; ++i)
+    set.dialects[0].migrations[0].shown.push_back({"drop-table", 0, "table " + std::to_string(i) + " goes"});
+  set.dialects[0].migrations[0].shown.push_back({"rows-lost", 10, "a row is lost"});
+  const auto text = lint_text(set);
+  EXPECT_NE(text.find("table 19 goes"), std::string::npos);
+  EXPECT_EQ(text.find("table 20 goes"), std::string::npos);
+  EXPECT_NE(text.find("\n21 warnings\n"), std::string::npos) << text;
+}
+
 TEST(lint, SaysNothingOfWhatIsFrozen) {
   auto set = pawl::test::set_of({{"1_a.sql", "DROP TABLE a;"}});
   set.dialects[0].migrations[0].shown = {{"drop-table", 0, "a table goes"}};

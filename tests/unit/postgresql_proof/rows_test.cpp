@@ -200,4 +200,27 @@ TEST(postgresql_rows, KeepTheLastDraftFromBuildingAUniqueIndex) {
   EXPECT_NE(text.find("public.t(id="), text.npos) << text;
 }
 
+TEST(postgresql_rows, AreRememberedWithTheirStatement) {
+  const std::string table = "CREATE TABLE notes (id int PRIMARY KEY, title text);";
+  const std::string change = "SELECT 1;\nALTER TABLE notes ALTER title SET NOT NULL;";
+  const proof_folder folder;
+  prove({{"1_a.sql", table}, {"2_b.sql", change}}, folder, 1);
+  const auto again = prove({{"1_a.sql", table}, {"2_b.sql", "-- a comment\n-- and more\n" + change}}, folder, 1);
+  EXPECT_NE(told(again, 1).find("refused-by-rows at 4: "), std::string::npos) << told(again, 1);
+}
+
+TEST(postgresql_rows, AreMadeWhateverTheNamesAndStatementsAre) {
+  std::string sum = "1";
+  for (int i = 0; i < 10'000; ++i) sum += "+1";
+  const proof_folder folder;
+  const auto result = prove({{"1_a.sql",
+                              "CREATE TABLE p (id int PRIMARY KEY, \"ctid\ntableoid\" int UNIQUE);\n"
+                              "CREATE TABLE c (a int, b int, \"a\nb\" int REFERENCES p, d int REFERENCES p "
+                              "(\"ctid\ntableoid\"));"},
+                             {"2_b.sql", "UPDATE c SET a = " + sum + ";\nALTER TABLE c ADD e int;"}},
+                            folder, 1);
+  EXPECT_EQ(result.found, "");
+  EXPECT_EQ(told(result, 1), "");
+}
+
 }  // namespace

@@ -121,4 +121,22 @@ TEST(refused_by_rows, GoesOnBehindADraftThatRowsRefuse) {
             std::string::npos);
 }
 
+TEST(refused_by_rows, GoesOnBesideATableOfWhichNoRowCanBeNamed) {
+  const auto result = prove_rows({{"1_a.sql", std::string{notes} + "CREATE TABLE odd (rowid, _rowid_, oid);"},
+                                  {"2_b.sql", "UPDATE odd SET oid = 1;\nCREATE UNIQUE INDEX u ON notes (title);"}},
+                                 {.count = 1});
+  EXPECT_NE(result.shown.find("2_b.sql:2: refused-by-rows"), std::string::npos) << result.shown;
+  EXPECT_EQ(result.unfilled, "odd: a table without a primary key in which columns have all names of the rowid\n");
+}
+
+TEST(refused_by_rows, TakesTemporaryTablesAwayBehindARunThatLooksForOrphans) {
+  const auto shown =
+      prove_rows({{"1_a.sql", std::string{notes} + "CREATE TABLE tags (note REFERENCES notes (id));"},
+                  {"2_b.sql", "CREATE TEMP TABLE t (x);\nDELETE FROM notes;\nDROP TABLE notes;\n" + std::string{notes}},
+                  {"3_c.sql", "CREATE TEMP TABLE t (x);\nDROP TABLE t;"}},
+                 {.count = 1})
+          .shown;
+  EXPECT_EQ(shown.find("3_c.sql"), std::string::npos) << shown;
+}
+
 }  // namespace

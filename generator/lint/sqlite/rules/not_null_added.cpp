@@ -17,7 +17,8 @@ bool fills_itself(const column_view& column) {
 
 /// A value of the kind that the declared type is for.
 std::string_view neutral(const column_view& column) {
-  return mentions(column.type, "INT") || mentions(column.type, "BOOL") || mentions(column.type, "NUM") ? "0" : "''";
+  constexpr std::string_view numbers[] = {"INT", "BOOL", "NUM", "DEC", "REAL", "FLOA", "DOUB"};
+  return std::ranges::any_of(numbers, [&](auto each) { return mentions(column.type, each); }) ? "0" : "''";
 }
 
 /// ALTER TABLE t ADD COLUMN c NOT NULL: SQLite refuses it as soon as there is a row.

@@ -7,7 +7,9 @@
 #include <pg_query/pg_query.pb-c.h>
 
 #include "core/letter_case.hpp"
+#include "source/postgresql/deep_stack.hpp"
 #include "source/postgresql/parse_tree.hpp"
+#include "source/postgresql/statement_reader.hpp"
 #include "source/postgresql/tree_walk.hpp"
 
 namespace pawl::generator {
@@ -102,9 +104,15 @@ class declaration_reader {
 }  // namespace
 
 declared_rows declared_by(const script& script) {
-  const auto parsed = pg::parse_sql(std::string{script.text()}, pg::parse_depth::tree);
-  if (!parsed.tree) return {.anything = true};
-  return declaration_reader{}.take(parsed.tree->root());
+  declared_rows declared{.anything = true};
+  pg::statement_reader statements{script.text()};
+  while (const auto statement = statements.next())
+    if (!pg::bears_tree(*statement)) return declared;
+  pg::with_deep_stack([&] {
+    const auto parsed = pg::parse_sql(std::string{script.text()}, pg::parse_depth::tree);
+    if (parsed.tree) declared = declaration_reader{}.take(parsed.tree->root());
+  });
+  return declared;
 }
 
 }  // namespace pawl::generator

@@ -9,11 +9,15 @@ namespace {
 
 constexpr std::size_t most_texts = 12;
 constexpr std::size_t longest = 200;
+/// Beyond these an expression is there to be hard to read.
+constexpr std::size_t deepest = 20;
+constexpr std::size_t most_steps = 5'000;
 
 /// Writes one text; the `choice` picks among characters and alternatives.
 class text_writer {
  public:
-  text_writer(std::string_view expression, std::size_t choice) : rest_{expression}, choice_{choice} {}
+  text_writer(std::string_view expression, std::size_t choice, std::size_t& steps, std::size_t depth = 0)
+      : rest_{expression}, choice_{choice}, steps_{steps}, depth_{depth} {}
 
   std::string write() {
     auto text = alternatives();
@@ -45,7 +49,7 @@ class text_writer {
       const auto times_from = rest_;
       auto piece = atom();
       const auto [least, most] = times();
-      const auto times = most > least ? least + choice_ % 2 : least;
+      const auto times = std::min(most > least ? least + choice_ % 2 : least, longest);
       for (std::size_t i = 0; i < times && text.size() < longest; ++i) {
         if (i > 0) piece = again(times_from, i);
         text += piece;
@@ -56,11 +60,13 @@ class text_writer {
 
   /// The same atom, with other characters.
   std::string again(std::string_view from, std::size_t turn) const {
-    text_writer other{from, choice_ + turn};
+    text_writer other{from, choice_ + turn, steps_, depth_};
     return other.atom();
   }
 
   std::string atom() {
+    if (++steps_ > most_steps) rest_ = {};
+    if (rest_.empty()) return {};
     const char c = take();
     switch (c) {
       case '^':
@@ -81,7 +87,10 @@ class text_writer {
 
   std::string group() {
     if (rest_.starts_with("?:")) rest_.remove_prefix(2);
+    if (depth_ == deepest) rest_ = {};
+    ++depth_;
     auto text = alternatives();
+    --depth_;
     if (next_is(')')) take();
     return text;
   }
@@ -156,6 +165,9 @@ class text_writer {
 
   std::string_view rest_;
   std::size_t choice_;
+  /// Atoms read for this text, by this writer and those that read a part again.
+  std::size_t& steps_;
+  std::size_t depth_;
 };
 
 }  // namespace
@@ -163,7 +175,8 @@ class text_writer {
 std::vector<std::string> texts_matching(std::string_view expression) {
   std::vector<std::string> texts;
   for (std::size_t choice = 0; choice < most_texts; ++choice) {
-    auto text = text_writer{expression, choice}.write();
+    std::size_t steps = 0;
+    auto text = text_writer{expression, choice, steps}.write();
     if (std::ranges::find(texts, text) == texts.end()) texts.push_back(std::move(text));
   }
   return texts;

@@ -168,9 +168,13 @@ class shape_reader {
     auto& table = table_of(rows, i).table;
     const auto parent = by_oid_.find(std::string{rows.text(i, 1)});
     if (parent == by_oid_.end()) return;
-    table.references.push_back({.columns = indices(table, rows.text(i, 2)),
-                                .parent = tables_[parent->second].table.name,
-                                .parent_columns = lines_of(rows.text(i, 3))});
+    row_reference reference{.columns = indices(table, rows.text(i, 2)),
+                            .parent = tables_[parent->second].table.name,
+                            .parent_columns = lines_of(rows.text(i, 3))};
+    // A name with a line break in it came as two.
+    const bool is_whole = reference.columns.size() == reference.parent_columns.size() &&
+                          indices(tables_[parent->second].table, rows.text(i, 3)).size() == reference.columns.size();
+    if (is_whole) table.references.push_back(std::move(reference));
   }
 
   /// What a migration has put there is what the table takes.

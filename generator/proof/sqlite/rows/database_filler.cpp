@@ -57,6 +57,10 @@ void database_filler::fill(const table_names& tables, const std::function<row_or
       unfilled_.insert_or_assign(name, "a virtual table, of which only its module knows what it takes");
     if (sort != table_sort::ordinary) continue;
     auto shape = read_shape(connection, name);
+    if (shape.identity.empty()) {
+      unfilled_.insert_or_assign(name, "a table without a primary key in which columns have all names of the rowid");
+      continue;
+    }
     if (!needs_rows(shape)) continue;
     order.push_back(shape.table);
     shapes.push_back(std::move(shape));
@@ -161,6 +165,10 @@ void database_filler::clear(const table_names& tables) {
   for (const auto& table : relations_.related(tables)) {
     if (sort_of(connection, table) != table_sort::ordinary) continue;
     shapes.push_back(read_shape(connection, table));
+    if (shapes.back().identity.empty()) {
+      shapes.pop_back();
+      continue;
+    }
     const auto rows = rows_.find(table);
     if (!tables.contains(table) || rows == rows_.end()) continue;
     value_query remove{

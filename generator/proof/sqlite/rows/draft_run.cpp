@@ -181,6 +181,7 @@ void draft_run::report_orphans(migration& draft, const table_names& tables, cons
     if (new_orphan(connection, known, now)) last = i;
     known = std::move(now);
   }
+  drop_temporary_objects(connection);
   add(draft,
       finding_for({.offset = draft.up.statements[last].begin,
                    .message = fmt::format("rows of {} refer to no row of {} any more, and the whole upgrade is refused",

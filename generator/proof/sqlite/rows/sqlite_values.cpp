@@ -93,11 +93,12 @@ std::optional<identified_rows> read_rows(sqlite3* connection, const table_shape&
     row.erase(row.begin(), end);
     found.content.rows.push_back(std::move(row));
   }
-  if (found.identities.size() > most) return std::nullopt;
+  if (found.identities.size() > most || shape.identity.empty()) return std::nullopt;
   return found;
 }
 
 std::vector<row_identity> read_identities(sqlite3* connection, const table_shape& shape, std::size_t most) {
+  if (shape.identity.empty()) return {};
   return read_all(connection,
                   fmt::format("SELECT {} FROM main.{} ORDER BY {} DESC LIMIT {}", fmt::join(shape.identity, ", "),
                               quoted_name(shape.table.name), fmt::join(shape.identity, " DESC, "), most),
