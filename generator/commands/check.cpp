@@ -6,6 +6,7 @@
 
 #include "command_line/words.hpp"
 #include "commands/lock_table.hpp"
+#include "diagnostics/printable.hpp"
 
 namespace pawl::generator {
 namespace {
@@ -22,7 +23,7 @@ std::string described(const migration& migration) {
   const std::string_view verdict = word_of(migration.compatible);
   const std::string_view because = migration.declared ? "as it says" : std::string_view{migration.because};
   return fmt::format("  {} {}: {}{}{}\n", migration.version.text(), migration.name, verdict,
-                     because.empty() ? "" : ", ", because);
+                     because.empty() ? "" : ", ", printable(because));
 }
 
 /// More lines than that are read by nobody.

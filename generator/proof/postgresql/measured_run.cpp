@@ -8,6 +8,7 @@
 #include "postgresql/failure.hpp"
 #include "postgresql/link.hpp"
 #include "proof/postgresql/effect_meter.hpp"
+#include "proof/postgresql/rows/declared_rows.hpp"
 #include "proof/postgresql/rows/row_proof.hpp"
 #include "proof/postgresql/rows/run_script.hpp"
 #include "proof/postgresql/rows/sequence_values.hpp"
@@ -47,17 +48,40 @@ void add_rows(measurement& measured, const Prove& prove) {
 }
 
 /// Rows that were there for it would stay there for those behind it.
-measurement run_standalone(postgresql::link& line, const script& script, fill_memory& memory, bool is_last) {
+measurement run_standalone(postgresql::link& line, const script& script, fill_memory& memory, bool may_have_rows) {
   measurement measured{.how = measurement::state::done, .effects = {{.statement = 0, .measured = false}}};
-  if (!is_last || script.standalone->how != pawl::resumption::create_index) return measured;
+  if (!may_have_rows || script.standalone->how != pawl::resumption::create_index) return measured;
   sequence_values sequences{line};
   add_rows(measured,
            [&] { return prove_standalone_with_rows(line, script, {.sequences = sequences, .memory = &memory}); });
   return measured;
 }
 
+/// Tables whose rows drafts have changed, by their names alone. A draft behind them may rely on that, and rows that are
+/// generated in between are nobody's.
+class mended_tables {
+ public:
+  void note(const script& script) {
+    const auto declared = declared_by(script);
+    all_ = all_ || declared.anything;
+    for (const auto& [table, changes] : declared.tables) names_.insert(table);
+  }
+
+  bool hold(const std::set<std::string>& touched) const {
+    return all_ || std::ranges::any_of(touched, [&](const std::string& table) {
+             return names_.contains(table.substr(table.rfind('.') + 1));
+           });
+  }
+
+ private:
+  std::set<std::string> names_;
+  /// Where nobody knows what a draft has done.
+  bool all_ = false;
+};
+
 /// Only a first run tells which tables are to be filled for a second one. The database is as before.
-measurement run_measured(postgresql::link& line, const script& script, fill_memory& memory) {
+measurement run_measured(postgresql::link& line, const script& script, fill_memory& memory,
+                         const mended_tables& mended) {
   sequence_values sequences{line};
   line.ask("BEGIN");
   measurement measured{.how = measurement::state::done, .effects = run_looking(line, script)};
@@ -65,7 +89,7 @@ measurement run_measured(postgresql::link& line, const script& script, fill_memo
   line.ask("DISCARD ALL");
   sequences.restore();
   const auto touched = touched_by(measured.effects);
-  if (touched.empty() || is_large(script)) return measured;
+  if (touched.empty() || is_large(script) || mended.hold(touched)) return measured;
   add_rows(measured,
            [&] { return prove_with_rows(line, script, touched, {.sequences = sequences, .memory = &memory}); });
   line.ask("DISCARD ALL");
@@ -98,6 +122,8 @@ std::vector<measurement> measure_drafts(const throwaway_server& server, const di
     pqxx::connection session{server.connection_string(script_role)};
     postgresql::link line{session};
     fill_memory memory;
+    mended_tables mended;
+    for (auto i = first; i-- > 0 && !set.migrations[i].frozen;) mended.note(set.migrations[i].up);
     for (std::size_t i = first; i < end; ++i) {
       const auto& script = set.migrations[i].up;
       line.ask("DISCARD ALL");
@@ -105,9 +131,11 @@ std::vector<measurement> measure_drafts(const throwaway_server& server, const di
         measured[i - first] = run_for_good(line, script);
         continue;
       }
-      measured[i - first] =
-          script.standalone ? run_standalone(line, script, memory, i + 1 == end) : run_measured(line, script, memory);
+      const bool may_have_rows = i + 1 == end && script.standalone && !mended.hold({script.standalone->relation});
+      measured[i - first] = script.standalone ? run_standalone(line, script, memory, may_have_rows)
+                                              : run_measured(line, script, memory, mended);
       if (i + 1 < end) run_script(line, script);
+      mended.note(script);
     }
   } catch (const std::exception&) {
     // Nothing is wrong with the draft, which was proven: it did something to the session in which it is looked at.

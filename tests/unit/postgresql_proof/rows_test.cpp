@@ -223,4 +223,14 @@ TEST(postgresql_rows, AreMadeWhateverTheNamesAndStatementsAre) {
   EXPECT_EQ(told(result, 1), "");
 }
 
+TEST(postgresql_rows, AreNotMadeAnewBehindADraftThatMendsThem) {
+  const proof_folder folder;
+  const auto result = prove({{"1_a.sql", "CREATE TABLE tags (id int PRIMARY KEY, name text NOT NULL);"},
+                             {"2_b.sql", "DELETE FROM tags a USING tags b WHERE a.name = b.name AND a.id > b.id;"},
+                             {"3_c.sql", "CREATE UNIQUE INDEX tags_once ON tags (name);"},
+                             {"4_d.sql", "CREATE UNIQUE INDEX CONCURRENTLY tags_twice ON tags (name);"}},
+                            folder, 1);
+  for (const std::size_t draft : {1, 2, 3}) EXPECT_EQ(told(result, draft), "");
+}
+
 }  // namespace

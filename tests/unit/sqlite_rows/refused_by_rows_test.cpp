@@ -139,4 +139,21 @@ TEST(refused_by_rows, TakesTemporaryTablesAwayBehindARunThatLooksForOrphans) {
   EXPECT_EQ(shown.find("3_c.sql"), std::string::npos) << shown;
 }
 
+TEST(refused_by_rows, TakesRowsThatAnEarlierDraftHasMended) {
+  EXPECT_EQ(prove_rows({{"1_a.sql", notes},
+                        {"2_b.sql", "DELETE FROM notes WHERE id NOT IN (SELECT min(id) FROM notes GROUP BY title);"},
+                        {"3_c.sql", "CREATE UNIQUE INDEX u ON notes (title);"}},
+                       {.count = 1})
+                .shown,
+            "");
+}
+
+TEST(refused_by_rows, OffersNoDeleteWhereTheIndexIsAboutSomeRowsOrAnotherOrder) {
+  for (const std::string index : {"title) WHERE body IS NULL", "title COLLATE NOCASE)"}) {
+    const auto shown = shown_of("CREATE UNIQUE INDEX u ON notes (" + index + ";");
+    EXPECT_NE(shown.find("refused-by-rows"), std::string::npos);
+    EXPECT_EQ(shown.find("DELETE FROM"), std::string::npos) << shown;
+  }
+}
+
 }  // namespace

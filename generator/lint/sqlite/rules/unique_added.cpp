@@ -48,7 +48,10 @@ bool are_mended(const sqlite_draft& draft, const std::string& table, const index
 std::string safer(const table_view& table, const index_view& index) {
   std::vector<std::string> names;
   for (const auto& each : index.columns) names.push_back(each.name);
-  if (!index.over_columns() || table.without_rowid) return "decide first what becomes of rows that are equal";
+  const bool has_collation =
+      std::ranges::any_of(index.columns, [](const index_column& each) { return !same_name(each.collation, "BINARY"); });
+  if (!index.over_columns() || index.partial || has_collation || table.without_rowid)
+    return "decide first what becomes of rows that are equal";
   // NULLs are equal to GROUP BY, and not to UNIQUE.
   std::string hold_values;
   for (const auto& each : names) hold_values += sql_name(each) + " IS NOT NULL AND ";

@@ -85,6 +85,7 @@ void database_filler::fill(const table_names& tables, const std::function<row_or
 
 bool database_filler::needs_rows(const table_shape& shape) const {
   const auto name = lower_name(shape.table.name);
+  if (kept_.contains(name)) return false;
   if (const auto rows = rows_.find(name); rows != rows_.end() && rows->second.size() >= most_generated) return false;
   const auto filled = filled_.find(name);
   return filled == filled_.end() || filled->second != shape.definition;
@@ -158,7 +159,13 @@ void database_filler::forget(const table_names& tables) {
   for (const auto& table : tables) filled_.erase(table);
 }
 
+void database_filler::keep(const table_names& tables) {
+  for (const auto& table : tables)
+    if (const auto rows = rows_.find(table); rows != rows_.end() && !rows->second.empty()) kept_.insert(table);
+}
+
 void database_filler::clear(const table_names& tables) {
+  for (const auto& table : tables) kept_.erase(table);
   auto* const connection = sandbox_.connection();
   const sqlite::scoped_setting no_triggers{connection, SQLITE_DBCONFIG_ENABLE_TRIGGER, false};
   std::vector<table_shape> shapes;

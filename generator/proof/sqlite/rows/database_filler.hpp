@@ -35,6 +35,9 @@ class database_filler {
   /// Something has happened to these tables: other rows than they had may come into them now.
   void forget(const table_names& tables);
 
+  /// Drafts have gone over the rows of these tables: no database has others, since no program runs between drafts.
+  void keep(const table_names& tables);
+
   /// Takes away the rows that were put into `tables`, and what else refers to them.
   void clear(const table_names& tables);
   /// Takes away all that were put anywhere.
@@ -65,6 +68,7 @@ class database_filler {
   /// What a table was when it was filled, by its name in lower case.
   std::map<std::string, std::string> filled_;
   std::map<std::string, rows_of_table> rows_;
+  table_names kept_;
   std::map<std::string, std::string> unfilled_;
 };
 

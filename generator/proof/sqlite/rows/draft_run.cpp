@@ -116,6 +116,7 @@ bool draft_run::run(migration& draft, const table_names& tables) {
       report_orphans(draft, related, orphans);
       commit();
       filler_.forget(tables);
+      filler_.keep(tables);
       return true;
     }
     if (attempt < most_refusals) report_refusal(draft, *failed);
@@ -183,12 +184,13 @@ void draft_run::report_orphans(migration& draft, const table_names& tables, cons
   }
   drop_temporary_objects(connection);
   add(draft,
-      finding_for({.offset = draft.up.statements[last].begin,
-                   .message = fmt::format("rows of {} refer to no row of {} any more, and the whole upgrade is refused",
-                                          found->child, found->parent),
-                   .rows = {found->shown},
-                   .hint = "take such rows away in this migration, or keep what they refer to:\n" + found->advice},
-                  {}));
+      finding_for(
+          {.offset = draft.up.statements[last].begin,
+           .message = fmt::format("rows of {} refer to no row of {} any more, and the whole upgrade is refused",
+                                  found->child, found->parent),
+           .rows = {found->shown},
+           .hint = "keep what they refer to, or decide in this migration what becomes of such rows:\n" + found->advice},
+          {}));
 }
 
 std::vector<guilty_row> draft_run::find_guilty(const migration& draft, const failed_statement& failed) {
@@ -224,6 +226,8 @@ row_origin draft_run::origin_of(const std::vector<guilty_row>& rows) const {
 void draft_run::report_refusal(migration& draft, const failed_statement& failed) {
   // Nothing tells of a text that it is JSON: rows of programs would have been.
   if (failed.message == "malformed JSON") return;
+  // Only the largest numbers show that.
+  if (failed.message == "integer overflow") return;
   constexpr std::size_t most_shown = 4;
   const auto guilty = find_guilty(draft, failed);
   refused_statement refused{

@@ -47,10 +47,11 @@ std::string shown_row_of(sqlite3* connection, const table_shape& shape, std::opt
 std::string advice_for_orphans(const table_shape& child, std::size_t reference) {
   const auto& references = child.table.references;
   if (reference >= references.size() || references[reference].columns.size() != 1)
-    return fmt::format("DELETE FROM {} WHERE ...;", child.table.name);
+    return fmt::format("SELECT * FROM {} WHERE ...;", sql_name(child.table.name));
   const auto& [columns, parent, parent_columns] = references[reference];
-  return fmt::format("DELETE FROM {0} WHERE {1} NOT IN (SELECT {2} FROM {3});", child.table.name,
-                     child.table.columns[columns.front()].name, parent_columns.front(), parent);
+  return fmt::format("SELECT * FROM {0} WHERE {1} NOT IN (SELECT {2} FROM {3});", sql_name(child.table.name),
+                     sql_name(child.table.columns[columns.front()].name), sql_name(parent_columns.front()),
+                     sql_name(parent));
 }
 
 }  // namespace

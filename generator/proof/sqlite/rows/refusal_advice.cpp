@@ -91,7 +91,9 @@ class adviser {
   std::string remove_duplicates(std::string_view failed) const {
     const auto columns = columns_in(failed);
     const bool known = !columns.empty() && std::ranges::all_of(columns, [&](const auto& each) { return has(each); });
-    if (!known || shape_->identity.size() != 1)
+    // What the index is about, only its statement says.
+    const bool is_plain = !mentions(refused_.sql, "WHERE") && !mentions(refused_.sql, "COLLATE");
+    if (!known || !is_plain || shape_->identity.size() != 1 || !mentions(refused_.sql, "INDEX"))
       return "before this statement, DELETE rows that have the same values, or UPDATE them to different ones";
     return fmt::format(
         "keep one row of each before this statement, or UPDATE the others:\n"
