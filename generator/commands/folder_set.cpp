@@ -33,6 +33,7 @@ postgresql_proof folder_set::proof_for(commands::set_use use) const {
 const pawl::migration_set& folder_set::read(const commands::set_request& request) {
   options_.dialects = {request.dialect};
   options_.proves = request.use != commands::set_use::compared;
+  options_.lints = false;
   options_.proof.postgresql = proof_for(request.use);
   result_ = run_pipeline(options_);
   if (result_.found.has_errors() || !result_.listed) throw commands::unreadable_set{print(result_.found, {})};

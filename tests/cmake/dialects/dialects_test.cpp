@@ -8,7 +8,9 @@ class dialects : public cmake_case {
  protected:
   dialects() {
     project.replace("CMakeLists.txt", "COMPONENTS sqlite", "COMPONENTS sqlite postgresql");
-    project.replace("CMakeLists.txt", "DIALECTS sqlite", "DIALECTS sqlite postgresql POSTGRESQL_PROOF parser");
+    project.replace("CMakeLists.txt", "DIALECTS sqlite",
+                    "DIALECTS sqlite postgresql POSTGRESQL_PROOF parser "
+                    "ALLOW \"prefer-bigint-over-int few\" \"require-concurrent-index-creation small\"");
     project.replace("main.cpp", "step.version, step.name, step.hash", "step.version, step.up.file, step.hash");
     project.replace("main.cpp", "dialects[0]", "dialects[1]");
   }

@@ -28,6 +28,8 @@ TEST_P(targets, FreezeNotesDownAnotherReleaseWhereItIsNamed) {
 TEST_P(targets, FreezeNotesDownNoReleaseWhereThereIsNone) {
   project.replace("CMakeLists.txt", " VERSION 1.0.0", "");
   project.remove("migrations/migrations.lock");
+  project.replace("CMakeLists.txt", "DIALECTS sqlite",
+                  "DIALECTS sqlite ALLOW \"foreign-key-without-index a draft behind it makes the index\"");
   ASSERT_TRUE(is_green(project.configure()));
   ASSERT_TRUE(is_green(project.build({"--target", "notes_schema_freeze"})));
   EXPECT_EQ(project.read("migrations/migrations.lock").find("release:"), std::string::npos);
