@@ -57,26 +57,29 @@ measurement run_standalone(postgresql::link& line, const script& script, fill_me
   return measured;
 }
 
-/// Tables whose rows drafts have changed, by their names alone. A draft behind them may rely on that, and rows that are
-/// generated in between are nobody's.
+/// Tables whose rows drafts have changed or taken away, by their names alone. A draft behind them may rely on that, and
+/// rows that are generated in between are nobody's.
 class mended_tables {
  public:
-  void note(const script& script) {
+  void note(const script& script, const std::vector<statement_effect>& effects) {
     const auto declared = declared_by(script);
-    all_ = all_ || declared.anything;
-    for (const auto& [table, changes] : declared.tables) names_.insert(table);
+    for (const auto& [table, changes] : declared.tables)
+      if (changes.deletes || !changes.columns.empty()) names_.insert(table);
+    if (declared.anything)
+      for (const auto& table : touched_by(effects)) names_.insert(name_alone(table));
+    for (const auto& effect : effects)
+      for (const auto& lock : effect.locks)
+        if (lock.made_here) names_.erase(name_alone(lock.relation));
   }
 
   bool hold(const std::set<std::string>& touched) const {
-    return all_ || std::ranges::any_of(touched, [&](const std::string& table) {
-             return names_.contains(table.substr(table.rfind('.') + 1));
-           });
+    return std::ranges::any_of(touched, [&](const std::string& table) { return names_.contains(name_alone(table)); });
   }
 
  private:
+  static std::string name_alone(const std::string& table) { return table.substr(table.rfind('.') + 1); }
+
   std::set<std::string> names_;
-  /// Where nobody knows what a draft has done.
-  bool all_ = false;
 };
 
 /// Only a first run tells which tables are to be filled for a second one. The database is as before.
@@ -123,7 +126,7 @@ std::vector<measurement> measure_drafts(const throwaway_server& server, const di
     postgresql::link line{session};
     fill_memory memory;
     mended_tables mended;
-    for (auto i = first; i-- > 0 && !set.migrations[i].frozen;) mended.note(set.migrations[i].up);
+    for (auto i = first; i-- > 0 && !set.migrations[i].frozen;) mended.note(set.migrations[i].up, {});
     for (std::size_t i = first; i < end; ++i) {
       const auto& script = set.migrations[i].up;
       line.ask("DISCARD ALL");
@@ -135,7 +138,7 @@ std::vector<measurement> measure_drafts(const throwaway_server& server, const di
       measured[i - first] = script.standalone ? run_standalone(line, script, memory, may_have_rows)
                                               : run_measured(line, script, memory, mended);
       if (i + 1 < end) run_script(line, script);
-      mended.note(script);
+      mended.note(script, measured[i - first].effects);
     }
   } catch (const std::exception&) {
     // Nothing is wrong with the draft, which was proven: it did something to the session in which it is looked at.
