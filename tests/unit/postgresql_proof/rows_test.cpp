@@ -230,7 +230,7 @@ TEST(postgresql_rows, AreNotMadeAnewBehindADraftThatMendsThem) {
                              {"3_c.sql", "CREATE UNIQUE INDEX tags_once ON tags (name);"},
                              {"4_d.sql", "CREATE UNIQUE INDEX CONCURRENTLY tags_twice ON tags (name);"}},
                             folder, 1);
-  for (const std::size_t draft : {1, 2, 3}) EXPECT_EQ(told(result, draft), "");
+  for (const std::size_t draft : {1U, 2U, 3U}) EXPECT_EQ(told(result, draft), "");
 }
 
 }  // namespace
